@@ -1,0 +1,438 @@
+import { AUTHORIZE_APIS } from '../catalogue/interface-table.js'
+import { API_MODULES, OBJECT_FACTORIES, type ObjectType } from '../catalogue/api-objects.js'
+import { identityOf, type ApiValue, type ExportedValue, type ImportResolver, type NameSink } from './api-values.js'
+import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { exportPrefixes } from './exports.js'
+import { classOfConstructor, Fields } from './fields.js'
+import { positionOf } from './positions.js'
+import { Strings, type StringValue } from './strings.js'
+import { Variables } from './variables.js'
+
+/** One place that reaches an API, an object's method, or an API by its name. */
+export interface Reach {
+  /** `call`: it runs here. `reference`: the function is handed on. `check`: its existence is asked. */
+  readonly how: 'call' | 'reference' | 'check'
+  /** `wx`, `uni`, `Taro`; for a method the type of its object, `RecorderManager`. */
+  readonly object: string
+  readonly name: string
+  /** The callee of the call, or the expression that names the API. */
+  readonly node: Node
+  readonly call: CallNode | null
+  /** Where the arguments of the API itself begin among those of `call`; `null` where they cannot be told. */
+  readonly firstArgument: number | null
+  /** `true` where a string names the API and a wrapper calls it. */
+  readonly byName: boolean
+}
+
+export interface ApiFlowOptions {
+  readonly apiObjects: readonly string[]
+  readonly resolveImport: ImportResolver
+  /** Whether an import is worth asking for: it costs a look into another file. */
+  readonly isWorthResolving: (name: string) => boolean
+}
+
+interface Step {
+  readonly node: Node
+  readonly value: ApiValue
+}
+
+/**
+ * Follows the API objects forward through a script: from `wx` over members, aliases, destructuring, fields, factories
+ * and wrappers to the places where an interface is called or handed on. What cannot be followed is silent.
+ */
+export class ApiFlow {
+  readonly reaches: Reach[] = []
+  /** What the module hands out, by path: `callApi`, `default.callApi`. */
+  readonly exported = new Map<string, ExportedValue>()
+  /** Whether somewhere the name of an API, or a scope, is made at run time. */
+  hasUnknownNames = false
+
+  readonly variables: Variables
+  readonly strings: Strings
+  readonly #fields: Fields
+  readonly #script: Script
+  readonly #options: ApiFlowOptions
+  readonly #steps: Step[] = []
+  readonly #seen = new Map<Node, Set<string>>()
+  #exportPrefixes: ReadonlyMap<string, string> | null = null
+
+  constructor(script: Script, options: ApiFlowOptions) {
+    this.#script = script
+    this.#options = options
+    this.variables = new Variables(script)
+    this.strings = new Strings(this.variables)
+    this.#fields = new Fields(script, this.variables)
+    this.#start()
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) this.#follow(step.node, step.value)
+  }
+
+  #start(): void {
+    for (const object of this.#options.apiObjects) for (const read of this.variables.globalReads(object)) this.#push(read, { kind: 'api-object', object })
+    for (const call of this.variables.globalReads('require')) this.#pushRequire(call.parent)
+    for (const statement of this.#script.ast.body) {
+      if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
+      for (const specifier of statement.specifiers) {
+        const variable = this.variables.of(specifier.local)
+        if (variable) this.#bindVariable(variable, this.#importOf(statement.source.value, specifier, specifier.local.name))
+      }
+    }
+  }
+
+  #importOf(source: string, specifier: Node, local: string): ApiValue {
+    const name = specifier.type === 'ImportSpecifier' ? (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) : specifier.type === 'ImportNamespaceSpecifier' ? '*' : 'default'
+    if (isApiModule(source)) {
+      const isWhole = specifier.type !== 'ImportSpecifier' || name === 'default'
+      return isWhole ? { kind: 'api-object', object: 'Taro' } : { kind: 'function', object: 'Taro', name: { kind: 'known', values: [name] } }
+    }
+    if (this.#options.apiObjects.includes(local) && !ALWAYS_GLOBAL.has(local)) return { kind: 'api-object', object: local }
+    return { kind: 'imported', source, name, path: [] }
+  }
+
+  #pushRequire(call: Node | undefined): void {
+    if (call?.type !== 'CallExpression') return
+    const argument = call.arguments[0]
+    const source = argument && this.strings.valueOf(argument)
+    if (source?.kind !== 'known' || source.values.length !== 1) return
+    const [module = ''] = source.values
+    this.#push(call, isApiModule(module) ? { kind: 'api-object', object: 'Taro' } : { kind: 'imported', source: module, name: '*', path: [] })
+  }
+
+  #push(node: Node, value: ApiValue): void {
+    const seen = this.#seen.get(node) ?? new Set<string>()
+    const identity = identityOf(value)
+    if (seen.has(identity)) return
+    this.#seen.set(node, seen.add(identity))
+    this.#steps.push({ node, value })
+  }
+
+  /** `node` evaluates to `value`: what becomes of it? */
+  #follow(inner: Node, value: ApiValue): void {
+    const node = throughWrappers(inner)
+    const position = positionOf(node)
+    switch (position.kind) {
+      case 'member':
+        this.#followMember(position.member, value)
+        return
+      case 'callee':
+        this.#followCall(node, position.call, value)
+        return
+      case 'argument':
+        this.#followArgument(node, position.call, position.index, value)
+        return
+      case 'same-value':
+        this.#push(position.node, value)
+        return
+      case 'bound':
+        this.#bind(position.pattern, value)
+        if (position.also) this.#push(position.also, value)
+        return
+      case 'property':
+        this.#bindField(this.#fields.keyOfProperty(position.property), propertyName(position.property), value, node)
+        return
+      case 'class-member':
+        this.#bindField(this.#fields.keyOfClassMember(position.member), propertyName(position.member), value, node)
+        return
+      case 'returned':
+        this.#handOn(node, value)
+        if (value.kind === 'instance' || value.kind === 'api-object') this.#pushCallsOf(position.from, value)
+        return
+      case 'exported':
+        this.#export(position.name, value)
+        this.#handOn(node, value)
+        return
+      case 'tested':
+        this.#check(node, value)
+        return
+      case 'handed-on':
+        this.#handOn(node, value)
+        return
+      case 'lost':
+        return
+    }
+  }
+
+  #followMember(member: Node, value: ApiValue): void {
+    if (member.type !== 'MemberExpression') return
+    if (value.kind === 'api-object') {
+      const written = propertyName(member)
+      const name: StringValue = written !== null || !member.computed ? { kind: 'known', values: [written ?? ''] } : this.strings.valueOf(member.property)
+      this.#push(member, { kind: 'function', object: value.object, name })
+      return
+    }
+    const name = propertyName(member)
+    if (name === null) return
+    if (value.kind === 'instance') this.#push(member, { kind: 'method', object: value.object, type: value.type, name })
+    else if (value.kind === 'imported') this.#followImport(member, value.name === '*' ? { ...value, name } : { ...value, path: [...value.path, name] })
+    else if (value.kind === 'function' || value.kind === 'method') this.#followFunctionMember(member, name, value)
+  }
+
+  #followImport(member: Node, value: ApiValue & { kind: 'imported' }): void {
+    const last = value.path.at(-1) ?? value.name
+    const resolved = this.#options.isWorthResolving(last) ? this.#options.resolveImport({ ...value, name: value.path.length > 0 ? value.name : '*', path: value.path.slice(0, -1) }) : null
+    if (resolved && resolved.kind !== 'string' && resolved.kind !== 'imported' && member.type === 'MemberExpression') this.#push(member.object, resolved)
+    else this.#push(member, value)
+  }
+
+  /** `wx.x.call(…)`, `.apply(…)`, `.bind(…)`. */
+  #followFunctionMember(member: Node, name: string, value: ApiValue): void {
+    const outer = throughWrappers(member)
+    const call = outer.parent
+    if (call?.type !== 'CallExpression' || call.callee !== outer) return
+    if (name === 'call') this.#reach('call', value, outer, call, 1)
+    else if (name === 'apply') this.#reach('call', value, outer, call, null)
+    else if (name === 'bind') this.#reach('reference', value, outer, null, null)
+  }
+
+  #followCall(node: Node, call: CallNode, value: ApiValue): void {
+    switch (value.kind) {
+      case 'function':
+        this.#reach('call', value, node, call, 0)
+        if (value.name.kind === 'known') for (const name of value.name.values) this.#followFactory(name, value.object, call)
+        return
+      case 'method':
+        this.#reach('call', value, node, call, 0)
+        return
+      case 'wrapper':
+        if (value.construct === (call.type === 'NewExpression')) this.#named(value.sink, this.#argument(call, value.index, value.path), node, call)
+        return
+      case 'imported':
+        if (this.#mentionsInterface(call)) {
+          const resolved = this.#options.resolveImport(value)
+          if (resolved && resolved.kind !== 'string' && resolved.kind !== 'imported') this.#push(node, resolved)
+        }
+        return
+      case 'api-object':
+      case 'instance':
+        return
+    }
+  }
+
+  #followFactory(name: string, object: string, call: CallNode): void {
+    const type = factoryType(name)
+    if (type) this.#push(call, { kind: 'instance', object, type })
+  }
+
+  #followArgument(node: Node, call: CallNode, index: number, value: ApiValue): void {
+    if (value.kind === 'function' || value.kind === 'method') {
+      if (isOnlyLookedAt(call)) this.#check(node, value)
+      else this.#handOn(node, value)
+      return
+    }
+    if (value.kind === 'imported' || value.kind === 'wrapper') return
+    // promisifyAll(wx, wxp) of miniprogram-api-promise gives its second argument the interfaces of the first.
+    const mirror = call.arguments[1]
+    if (value.kind === 'api-object' && index === 0 && mirror && calleeName(call) === 'promisifyAll') this.#bind(mirror, value)
+    const parameter = this.#localFunction(call.callee)?.params[index]
+    if (parameter) this.#bind(parameter, value)
+  }
+
+  /** The function that a call runs when it stands in this file. */
+  #localFunction(callee: Node): FunctionNode | null {
+    const inner = insideWrappers(callee)
+    if (isFunction(inner)) return inner
+    const variable = inner.type === 'Identifier' ? this.variables.of(inner) : null
+    const definition = variable?.defs[0]
+    if (definition && isFunction(definition.node)) return definition.type === 'FunctionName' ? definition.node : null
+    const value = variable && this.variables.constantValue(variable)
+    return value && isFunction(value) ? value : null
+  }
+
+  #bind(pattern: Node, value: ApiValue): void {
+    switch (pattern.type) {
+      case 'Identifier': {
+        const variable = this.variables.of(pattern)
+        if (variable) this.#bindVariable(variable, value)
+        return
+      }
+      case 'AssignmentPattern':
+        this.#bind(pattern.left, value)
+        return
+      case 'TSParameterProperty':
+        this.#bind(pattern.parameter, value)
+        return
+      case 'ObjectPattern':
+        for (const property of pattern.properties) {
+          if (property.type === 'RestElement') this.#bind(property.argument, value)
+          else this.#bindMember(property.value, propertyName(property), value)
+        }
+        return
+      case 'MemberExpression':
+        this.#bindField(this.#fields.keyOf(pattern), propertyName(pattern), value, pattern)
+        return
+      default:
+    }
+  }
+
+  #bindMember(pattern: Node, name: string | null, value: ApiValue): void {
+    if (name === null) return
+    if (value.kind === 'api-object') this.#bind(pattern, { kind: 'function', object: value.object, name: { kind: 'known', values: [name] } })
+    else if (value.kind === 'instance') this.#bind(pattern, { kind: 'method', object: value.object, type: value.type, name })
+    else if (value.kind === 'imported') this.#bind(pattern, value.name === '*' ? { ...value, name } : { ...value, path: [...value.path, name] })
+  }
+
+  #bindVariable(variable: Variable, value: ApiValue): void {
+    for (const read of this.variables.readsOf(variable)) this.#push(read, value)
+    const definition = variable.defs[0]
+    const declaration = definition?.type === 'Variable' ? definition.parent : definition?.node
+    if (declaration?.parent?.type === 'ExportNamedDeclaration') {
+      this.#export(variable.name, value)
+      if (definition?.type === 'Variable' && (value.kind === 'function' || value.kind === 'method')) this.#handOn(definition.name, value)
+    }
+  }
+
+  #bindField(key: string | null, name: string | null, value: ApiValue, from: Node): void {
+    const exportedAs = key === null ? null : this.#exportPath(key)
+    if (exportedAs !== null) this.#export(exportedAs, value)
+    if (key === null || name === null || value.kind === 'function' || value.kind === 'method') {
+      this.#handOn(from, value)
+      return
+    }
+    const places = this.#fields.membersNamed(name).filter((member) => member !== from && this.#fields.keyOf(member) === key)
+    if (value.kind === 'instance' && places.some((place) => this.#isGivenSomethingElse(place, value))) return
+    for (const place of places) this.#push(place, value)
+  }
+
+  /** Whether a field that holds one object of the platform is also given another value: then it is not known what it holds. */
+  #isGivenSomethingElse(place: Node, value: ApiValue & { kind: 'instance' }): boolean {
+    const assignment = place.parent
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== place) return false
+    const given = insideWrappers(assignment.right)
+    if (given.type === 'Literal' ? given.value === null : given.type === 'Identifier' && given.name === 'undefined') return false
+    const made = given.type === 'CallExpression' && given.callee.type === 'MemberExpression' ? propertyName(given.callee) : null
+    return made === null || factoryType(made) !== value.type
+  }
+
+  #pushCallsOf(owner: FunctionNode, value: ApiValue): void {
+    const name = owner.type === 'FunctionDeclaration' ? owner.id : owner.parent.type === 'VariableDeclarator' ? owner.parent.id : null
+    const variable = name && this.variables.of(name)
+    if (!variable) return
+    for (const read of this.variables.readsOf(variable)) {
+      const outer = throughWrappers(read)
+      if (outer.parent?.type === 'CallExpression' && outer.parent.callee === outer) this.#push(outer.parent, value)
+    }
+  }
+
+  #export(path: string, value: ApiValue): void {
+    this.exported.set(path, value)
+  }
+
+  /** The export that a place belongs to: `exports.a`, or `a` of an object that is exported as a whole. */
+  #exportPath(key: string): string | null {
+    this.#exportPrefixes ??= exportPrefixes(this.#script, this.#fields)
+    for (const [prefix, path] of this.#exportPrefixes) {
+      if (key === prefix) return path || 'default'
+      if (key.startsWith(`${prefix}.`)) return [path, key.slice(prefix.length + 1)].filter(Boolean).join('.')
+    }
+    return null
+  }
+
+  #handOn(node: Node, value: ApiValue): void {
+    if (value.kind === 'function' || value.kind === 'method') this.#reach('reference', value, node, null, null)
+  }
+
+  #check(node: Node, value: ApiValue): void {
+    if (value.kind === 'function' && value.name.kind === 'known') this.#record('check', value.object, value.name.values, node, null, null, false)
+    else if (value.kind === 'method') this.#record('check', value.type, [value.name], node, null, null, false)
+  }
+
+  #reach(how: 'call' | 'reference', value: ApiValue, node: Node, call: CallNode | null, firstArgument: number | null): void {
+    if (value.kind === 'method') {
+      this.#record(how, value.type, [value.name], node, call, firstArgument, false)
+      return
+    }
+    if (value.kind !== 'function') return
+    if (value.name.kind !== 'known') {
+      this.#named({ form: 'interface', object: value.object }, value.name, node, call)
+      return
+    }
+    this.#record(how, value.object, value.name.values, node, call, firstArgument, false)
+    const asked = call && firstArgument !== null && value.name.values.some((name) => AUTHORIZE_APIS.has(name))
+    if (asked) this.#named({ form: 'scope', object: value.object }, this.#argument(call, firstArgument, ['scope']), node, call)
+  }
+
+  /** The name of an interface, or a scope, reaches the API here. */
+  #named(sink: NameSink, name: StringValue, node: Node, call: CallNode | null): void {
+    switch (name.kind) {
+      case 'known':
+        this.#record('call', sink.object, name.values, node, call, null, true)
+        if (sink.form === 'interface' && call && name.values.some((each) => AUTHORIZE_APIS.has(each))) this.#scopeAmong(call, sink.object, node)
+        return
+      case 'parameter':
+        this.hasUnknownNames = true
+        this.#bindWrapper(name.function, sink, name.index, name.path)
+        return
+      case 'imported': {
+        const text = this.#options.resolveImport(name)
+        if (text?.kind === 'string') this.#record('call', sink.object, [text.text], node, call, null, true)
+        else this.hasUnknownNames = true
+        return
+      }
+      case 'unknown':
+        this.hasUnknownNames = true
+    }
+  }
+
+  /** `callApi('authorize', { scope })`: the scope is in one of the other arguments. */
+  #scopeAmong(call: CallNode, object: string, node: Node): void {
+    for (const argument of call.arguments) {
+      const scope = this.strings.valueOf(argument, ['scope'])
+      if (scope.kind === 'known') this.#record('call', object, scope.values, node, call, null, true)
+    }
+  }
+
+  #bindWrapper(owner: FunctionNode, sink: NameSink, index: number, path: readonly string[]): void {
+    const built = classOfConstructor(owner)
+    const wrapper: ApiValue = { kind: 'wrapper', sink, index, path, construct: built !== null }
+    const declared = built ?? owner
+    const name = declared.type === 'FunctionDeclaration' || declared.type === 'ClassDeclaration' ? declared.id : null
+    const variable = name && this.variables.of(name)
+    if (variable) this.#bindVariable(variable, wrapper)
+    if (!name || declared.parent?.type === 'ExportDefaultDeclaration') this.#push(declared, wrapper)
+  }
+
+  #argument(call: CallNode, index: number, path: readonly string[]): StringValue {
+    const argument = call.arguments[index]
+    if (!argument || call.arguments.slice(0, index + 1).some((each) => each.type === 'SpreadElement')) return { kind: 'unknown' }
+    return this.strings.valueOf(argument, path)
+  }
+
+  /** Whether a call of something imported names an interface, so that it may be a wrapper. */
+  #mentionsInterface(call: CallNode): boolean {
+    return call.arguments.some((argument) => {
+      const inner = insideWrappers(argument)
+      const candidates = inner.type === 'ObjectExpression' ? inner.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : [])) : [inner]
+      return candidates.some((candidate) => {
+        const value = this.strings.valueOf(candidate)
+        return value.kind === 'known' ? value.values.some((name) => this.#options.isWorthResolving(name)) : value.kind === 'parameter' && this.#options.isWorthResolving('')
+      })
+    })
+  }
+
+  #record(how: Reach['how'], object: string, names: readonly string[], node: Node, call: CallNode | null, firstArgument: number | null, byName: boolean): void {
+    for (const name of names) this.reaches.push({ how, object, name, node, call, firstArgument, byName })
+  }
+}
+
+/** Names whose import is another thing than the platform's global: `import wx from 'weixin-js-sdk'`. */
+const ALWAYS_GLOBAL: ReadonlySet<string> = new Set(['wx', 'uni', 'Taro'])
+
+function isApiModule(source: string): boolean {
+  return API_MODULES.some((module) => module === source)
+}
+
+function factoryType(name: string): ObjectType | null {
+  return Object.entries(OBJECT_FACTORIES).find(([factory]) => factory === name)?.[1] ?? null
+}
+
+function calleeName(call: CallNode): string | null {
+  const callee = insideWrappers(call.callee)
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' ? propertyName(callee) : null
+}
+
+/** `Boolean(wx.x)`, `expect(wx.x)` and `console.log(wx.x)` run nothing. */
+function isOnlyLookedAt(call: CallNode): boolean {
+  const callee = insideWrappers(call.callee)
+  const name = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object.name : calleeName(call)
+  return name === 'Boolean' || name === 'expect' || name === 'console'
+}

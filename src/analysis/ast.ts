@@ -1,0 +1,88 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+export type Node = TSESTree.Node
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+export type Variable = TSESLint.Scope.Variable
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression
+
+/** What the analysis needs of a script: ESLint's SourceCode has it, and so has a file read from disk. Every node has its `parent`. */
+export interface Script {
+  readonly text: string
+  readonly ast: TSESTree.Program
+  readonly scopeManager: TSESLint.Scope.ScopeManager | null
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
+}
+
+/** Wrappers that change nothing at run time: casts, `!`, and the node around an optional chain. */
+const TRANSPARENT = new Set(['ChainExpression', 'TSAsExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'TSSatisfiesExpression'])
+
+/** The outermost node that has the value of `node`: casts and chain wrappers around it included. */
+export function throughWrappers(node: Node): Node {
+  let outer = node
+  while (outer.parent && TRANSPARENT.has(outer.parent.type)) outer = outer.parent
+  return outer
+}
+
+/** The expression inside casts and chain wrappers. */
+export function insideWrappers(node: Node): Node {
+  let inner = node
+  while (TRANSPARENT.has(inner.type) && 'expression' in inner && typeof inner.expression === 'object') inner = inner.expression
+  return inner
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression'
+}
+
+/** The text of a string literal or of a template literal without substitutions, else `null`. */
+export function literalText(node: Node): string | null {
+  const inner = insideWrappers(node)
+  if (inner.type === 'Literal') return typeof inner.value === 'string' ? inner.value : null
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? null
+  return null
+}
+
+/** The name of a property or member when its source spells it out, else `null`. */
+export function propertyName(node: TSESTree.Property | TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition): string | null {
+  const key = node.type === 'MemberExpression' ? node.property : node.key
+  if (!node.computed && key.type === 'Identifier') return key.name
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`
+  return literalText(key)
+}
+
+/** The property of an object literal with that name; `null` where a spread or a computed key may hide it. */
+export function propertyNamed(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | null {
+  for (const property of object.properties) if (property.type === 'Property' && propertyName(property) === name) return property
+  return null
+}
+
+/** The nearest function around `node`, itself excluded. */
+export function enclosingFunction(node: Node): FunctionNode | null {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
+  return null
+}
+
+/** Calls `visit` for each node of the tree, parents first. */
+export function walk(script: Pick<Script, 'visitorKeys'>, root: Node, visit: (node: Node, parent: Node | null) => void): void {
+  const stack: [Node, Node | null][] = [[root, null]]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [node, parent] = top
+    visit(node, parent)
+    const children = script.visitorKeys[node.type] ?? []
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child: unknown = Reflect.get(node, children[i] ?? '')
+      if (Array.isArray(child)) {
+        for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) stack.push([child[j], node])
+      } else if (isNode(child)) stack.push([child, node])
+    }
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}

@@ -1,0 +1,32 @@
+/** Objects that carry the platform's API, as globals. `qq`, `tt`, `my` are other platforms'. */
+export const API_OBJECTS = ['wx', 'uni', 'Taro'] as const
+
+/** Modules that hand out the API: as default or namespace export, or each interface by its name. */
+export const API_MODULES = ['@tarojs/taro'] as const
+
+/** Functions of the API object that make an object with a privacy interface among its methods. */
+export const OBJECT_FACTORIES = {
+  getRecorderManager: 'RecorderManager',
+  createMapContext: 'MapContext',
+} as const
+
+export type ObjectType = (typeof OBJECT_FACTORIES)[keyof typeof OBJECT_FACTORIES]
+
+/** The four run-time APIs of the privacy framework (base library 2.32.3). All take callbacks only. */
+export const PRIVACY_APIS = ['onNeedPrivacyAuthorization', 'requirePrivacyAuthorize', 'getPrivacySetting', 'openPrivacyContract'] as const
+
+export const PRIVACY_APIS_SINCE = '2.32.3'
+
+/**
+ * Names of the privacy framework that do not exist, as found in public code, and what was meant;
+ * `null` where the platform has nothing of the kind.
+ */
+export const UNKNOWN_PRIVACY_APIS: Readonly<Record<string, (typeof PRIVACY_APIS)[number] | null>> = {
+  onNeedPrivacyAuthorize: 'onNeedPrivacyAuthorization',
+  requirePrivacyAuthorization: 'requirePrivacyAuthorize',
+  getPrivacySettings: 'getPrivacySetting',
+  openPrivacyContracts: 'openPrivacyContract',
+  offNeedPrivacyAuthorization: null,
+  offPrivacyAuthorization: null,
+  agreePrivacyAuthorization: null,
+}

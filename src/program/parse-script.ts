@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { walk, type Script } from '../analysis/ast.js'
+
+const require = createRequire(import.meta.url)
+
+interface ParserModule {
+  parseForESLint(text: string, options: object): { ast: TSESTree.Program; scopeManager?: TSESLint.Scope.ScopeManager | null; visitorKeys?: Script['visitorKeys'] }
+}
+
+interface Espree {
+  parse(text: string, options: object): TSESTree.Program
+  readonly VisitorKeys: Script['visitorKeys']
+}
+
+interface EslintScope {
+  analyze(ast: TSESTree.Program, options: object): TSESLint.Scope.ScopeManager
+}
+
+const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc: true, comment: false, tokens: false, ecmaFeatures: { jsx: true } }
+
+/**
+ * Parses a script that ESLint is not linting at the moment, so that other files can ask what it exports and uses.
+ * `null` for what does not parse, and for TypeScript where @typescript-eslint/parser is not installed.
+ * The parsers are those that ESLint has loaded already, or loads for the project.
+ */
+export function parseScript(text: string, filename: string): Script | null {
+  try {
+    return withParents(/\.[cm]?tsx?$/u.test(filename) ? parseTypeScript(text, filename) : parseJavaScript(text))
+  } catch {
+    return null
+  }
+}
+
+function parseJavaScript(text: string): Script {
+  const espree = require('espree') as Espree
+  const { analyze } = require('eslint-scope') as EslintScope
+  let sourceType = 'module'
+  let ast: TSESTree.Program
+  try {
+    ast = espree.parse(text, OPTIONS)
+  } catch {
+    sourceType = 'script'
+    ast = espree.parse(text, { ...OPTIONS, sourceType, ecmaFeatures: { jsx: true, globalReturn: true } })
+  }
+  const scopeManager = analyze(ast, { ecmaVersion: 2022, sourceType, nodejsScope: sourceType === 'script', childVisitorKeys: espree.VisitorKeys, fallback: 'iteration' })
+  return { text, ast, scopeManager, visitorKeys: espree.VisitorKeys }
+}
+
+function parseTypeScript(text: string, filename: string): Script {
+  const parsed = typeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: filename.endsWith('x') } })
+  return { text, ast: parsed.ast, scopeManager: parsed.scopeManager ?? null, visitorKeys: parsed.visitorKeys ?? {} }
+}
+
+/** The parser that the project of that file has installed, else the one beside this package. Throws where there is none. */
+export function typeScriptParser(filename: string): ParserModule {
+  for (const from of [path.resolve(filename), import.meta.url]) {
+    try {
+      return createRequire(from)('@typescript-eslint/parser') as ParserModule
+    } catch (error) {
+      if (!isNotFound(error)) throw error
+    }
+  }
+  throw new Error('eslint-plugin-wechat-privacy needs @typescript-eslint/parser to read TypeScript: npm install --save-dev @typescript-eslint/parser')
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND'
+}
+
+function withParents(script: Script): Script {
+  walk(script, script.ast, (node, parent) => {
+    if (parent) node.parent = parent
+  })
+  return script
+}
