@@ -1,8 +1,10 @@
+import { OBJECT_FACTORIES, type ObjectType } from '../catalogue/api-objects.js'
 import { AUTHORIZE_APIS } from '../catalogue/interface-table.js'
-import { API_MODULES, OBJECT_FACTORIES, type ObjectType } from '../catalogue/api-objects.js'
-import { identityOf, type ApiValue, type ExportedValue, type ImportResolver, type NameSink } from './api-values.js'
-import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
-import { exportPrefixes } from './exports.js'
+import { apiRoots } from './api-roots.js'
+import { identityOf, type ApiValue, type ExportedValue, type ImportedValue, type ImportResolver, type NameSink } from './api-values.js'
+import { insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { calleeName, isOnlyLookedAt, localFunction, stringArgument, stringArguments } from './calls.js'
+import { exportPrefixes } from './exported-objects.js'
 import { classOfConstructor, Fields } from './fields.js'
 import { positionOf } from './positions.js'
 import { Strings, type StringValue } from './strings.js'
@@ -22,6 +24,13 @@ export interface Reach {
   readonly firstArgument: number | null
   /** `true` where a string names the API and a wrapper calls it. */
   readonly byName: boolean
+}
+
+/** An imported function is given something that cannot be read, as argument `index` or at `path` inside it. */
+export interface UnreadCall {
+  readonly to: ImportedValue
+  readonly index: number
+  readonly path: readonly string[]
 }
 
 export interface ApiFlowOptions {
@@ -47,6 +56,9 @@ export class ApiFlow {
   /** Whether somewhere the name of an API, or a scope, is made at run time. */
   hasUnknownNames = false
 
+  /** What imported functions are given that cannot be read: wrappers among them may reach anything. */
+  readonly unreadCalls: UnreadCall[] = []
+
   readonly variables: Variables
   readonly strings: Strings
   readonly #fields: Fields
@@ -62,39 +74,11 @@ export class ApiFlow {
     this.variables = new Variables(script)
     this.strings = new Strings(this.variables)
     this.#fields = new Fields(script, this.variables)
-    this.#start()
+    for (const root of apiRoots(script, this.variables, this.strings, options.apiObjects)) {
+      if (root.variable) this.#bindVariable(root.variable, root.value)
+      else this.#push(root.node, root.value)
+    }
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) this.#follow(step.node, step.value)
-  }
-
-  #start(): void {
-    for (const object of this.#options.apiObjects) for (const read of this.variables.globalReads(object)) this.#push(read, { kind: 'api-object', object })
-    for (const call of this.variables.globalReads('require')) this.#pushRequire(call.parent)
-    for (const statement of this.#script.ast.body) {
-      if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
-      for (const specifier of statement.specifiers) {
-        const variable = this.variables.of(specifier.local)
-        if (variable) this.#bindVariable(variable, this.#importOf(statement.source.value, specifier, specifier.local.name))
-      }
-    }
-  }
-
-  #importOf(source: string, specifier: Node, local: string): ApiValue {
-    const name = specifier.type === 'ImportSpecifier' ? (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) : specifier.type === 'ImportNamespaceSpecifier' ? '*' : 'default'
-    if (isApiModule(source)) {
-      const isWhole = specifier.type !== 'ImportSpecifier' || name === 'default'
-      return isWhole ? { kind: 'api-object', object: 'Taro' } : { kind: 'function', object: 'Taro', name: { kind: 'known', values: [name] } }
-    }
-    if (this.#options.apiObjects.includes(local) && !ALWAYS_GLOBAL.has(local)) return { kind: 'api-object', object: local }
-    return { kind: 'imported', source, name, path: [] }
-  }
-
-  #pushRequire(call: Node | undefined): void {
-    if (call?.type !== 'CallExpression') return
-    const argument = call.arguments[0]
-    const source = argument && this.strings.valueOf(argument)
-    if (source?.kind !== 'known' || source.values.length !== 1) return
-    const [module = ''] = source.values
-    this.#push(call, isApiModule(module) ? { kind: 'api-object', object: 'Taro' } : { kind: 'imported', source: module, name: '*', path: [] })
   }
 
   #push(node: Node, value: ApiValue): void {
@@ -147,6 +131,7 @@ export class ApiFlow {
         this.#handOn(node, value)
         return
       case 'lost':
+        this.#lose(value)
         return
     }
   }
@@ -166,7 +151,7 @@ export class ApiFlow {
     else if (value.kind === 'function' || value.kind === 'method') this.#followFunctionMember(member, name, value)
   }
 
-  #followImport(member: Node, value: ApiValue & { kind: 'imported' }): void {
+  #followImport(member: Node, value: ImportedValue): void {
     const last = value.path.at(-1) ?? value.name
     const resolved = this.#options.isWorthResolving(last) ? this.#options.resolveImport({ ...value, name: value.path.length > 0 ? value.name : '*', path: value.path.slice(0, -1) }) : null
     if (resolved && resolved.kind !== 'string' && resolved.kind !== 'imported' && member.type === 'MemberExpression') this.#push(member.object, resolved)
@@ -193,13 +178,10 @@ export class ApiFlow {
         this.#reach('call', value, node, call, 0)
         return
       case 'wrapper':
-        if (value.construct === (call.type === 'NewExpression')) this.#named(value.sink, this.#argument(call, value.index, value.path), node, call)
+        if (value.construct === (call.type === 'NewExpression')) this.#named(value.sink, stringArgument(this.strings, call, value.index, value.path), node, call)
         return
       case 'imported':
-        if (this.#mentionsInterface(call)) {
-          const resolved = this.#options.resolveImport(value)
-          if (resolved && resolved.kind !== 'string' && resolved.kind !== 'imported') this.#push(node, resolved)
-        }
+        this.#followImportedCall(node, call, value)
         return
       case 'api-object':
       case 'instance':
@@ -218,23 +200,13 @@ export class ApiFlow {
       else this.#handOn(node, value)
       return
     }
+    this.#lose(value)
     if (value.kind === 'imported' || value.kind === 'wrapper') return
     // promisifyAll(wx, wxp) of miniprogram-api-promise gives its second argument the interfaces of the first.
     const mirror = call.arguments[1]
     if (value.kind === 'api-object' && index === 0 && mirror && calleeName(call) === 'promisifyAll') this.#bind(mirror, value)
-    const parameter = this.#localFunction(call.callee)?.params[index]
+    const parameter = localFunction(call.callee, this.variables)?.params[index]
     if (parameter) this.#bind(parameter, value)
-  }
-
-  /** The function that a call runs when it stands in this file. */
-  #localFunction(callee: Node): FunctionNode | null {
-    const inner = insideWrappers(callee)
-    if (isFunction(inner)) return inner
-    const variable = inner.type === 'Identifier' ? this.variables.of(inner) : null
-    const definition = variable?.defs[0]
-    if (definition && isFunction(definition.node)) return definition.type === 'FunctionName' ? definition.node : null
-    const value = variable && this.variables.constantValue(variable)
-    return value && isFunction(value) ? value : null
   }
 
   #bind(pattern: Node, value: ApiValue): void {
@@ -326,7 +298,13 @@ export class ApiFlow {
     return null
   }
 
+  /** A wrapper that goes where it is not followed may be given any name. */
+  #lose(value: ApiValue): void {
+    if (value.kind === 'wrapper') this.hasUnknownNames = true
+  }
+
   #handOn(node: Node, value: ApiValue): void {
+    this.#lose(value)
     if (value.kind === 'function' || value.kind === 'method') this.#reach('reference', value, node, null, null)
   }
 
@@ -347,23 +325,23 @@ export class ApiFlow {
     }
     this.#record(how, value.object, value.name.values, node, call, firstArgument, false)
     const asked = call && firstArgument !== null && value.name.values.some((name) => AUTHORIZE_APIS.has(name))
-    if (asked) this.#named({ form: 'scope', object: value.object }, this.#argument(call, firstArgument, ['scope']), node, call)
+    if (asked) this.#named({ form: 'scope', object: value.object }, stringArgument(this.strings, call, firstArgument, ['scope']), node, call)
   }
 
   /** The name of an interface, or a scope, reaches the API here. */
   #named(sink: NameSink, name: StringValue, node: Node, call: CallNode | null): void {
     switch (name.kind) {
       case 'known':
+        if (sink.form === 'forward') return
         this.#record('call', sink.object, name.values, node, call, null, true)
         if (sink.form === 'interface' && call && name.values.some((each) => AUTHORIZE_APIS.has(each))) this.#scopeAmong(call, sink.object, node)
         return
       case 'parameter':
-        this.hasUnknownNames = true
         this.#bindWrapper(name.function, sink, name.index, name.path)
         return
       case 'imported': {
         const text = this.#options.resolveImport(name)
-        if (text?.kind === 'string') this.#record('call', sink.object, [text.text], node, call, null, true)
+        if (text?.kind === 'string' && sink.form !== 'forward') this.#record('call', sink.object, [text.text], node, call, null, true)
         else this.hasUnknownNames = true
         return
       }
@@ -390,22 +368,17 @@ export class ApiFlow {
     if (!name || declared.parent?.type === 'ExportDefaultDeclaration') this.#push(declared, wrapper)
   }
 
-  #argument(call: CallNode, index: number, path: readonly string[]): StringValue {
-    const argument = call.arguments[index]
-    if (!argument || call.arguments.slice(0, index + 1).some((each) => each.type === 'SpreadElement')) return { kind: 'unknown' }
-    return this.strings.valueOf(argument, path)
-  }
-
-  /** Whether a call of something imported names an interface, so that it may be a wrapper. */
-  #mentionsInterface(call: CallNode): boolean {
-    return call.arguments.some((argument) => {
-      const inner = insideWrappers(argument)
-      const candidates = inner.type === 'ObjectExpression' ? inner.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : [])) : [inner]
-      return candidates.some((candidate) => {
-        const value = this.strings.valueOf(candidate)
-        return value.kind === 'known' ? value.values.some((name) => this.#options.isWorthResolving(name)) : value.kind === 'parameter' && this.#options.isWorthResolving('')
-      })
-    })
+  /** A call of something imported that names an interface may be one of a wrapper. */
+  #followImportedCall(node: Node, call: CallNode, value: ImportedValue): void {
+    const strings = stringArguments(this.strings, call)
+    const named = strings.some(({ value: text }) => text.kind === 'known' && text.values.some((name) => this.#options.isWorthResolving(name)))
+    const forwarded = strings.filter(({ value: text }) => text.kind === 'parameter')
+    for (const { value: text, index, path } of strings) if (text.kind === 'unknown') this.unreadCalls.push({ to: value, index, path })
+    if (!named && (forwarded.length === 0 || !this.#options.isWorthResolving(''))) return
+    const resolved = this.#options.resolveImport(value)
+    if (resolved?.kind === 'imported') {
+      for (const { value: text, index, path } of forwarded) this.#named({ form: 'forward', to: resolved, index, path }, text, node, call)
+    } else if (resolved && resolved.kind !== 'string') this.#push(node, resolved)
   }
 
   #record(how: Reach['how'], object: string, names: readonly string[], node: Node, call: CallNode | null, firstArgument: number | null, byName: boolean): void {
@@ -413,26 +386,6 @@ export class ApiFlow {
   }
 }
 
-/** Names whose import is another thing than the platform's global: `import wx from 'weixin-js-sdk'`. */
-const ALWAYS_GLOBAL: ReadonlySet<string> = new Set(['wx', 'uni', 'Taro'])
-
-function isApiModule(source: string): boolean {
-  return API_MODULES.some((module) => module === source)
-}
-
 function factoryType(name: string): ObjectType | null {
   return Object.entries(OBJECT_FACTORIES).find(([factory]) => factory === name)?.[1] ?? null
-}
-
-function calleeName(call: CallNode): string | null {
-  const callee = insideWrappers(call.callee)
-  if (callee.type === 'Identifier') return callee.name
-  return callee.type === 'MemberExpression' ? propertyName(callee) : null
-}
-
-/** `Boolean(wx.x)`, `expect(wx.x)` and `console.log(wx.x)` run nothing. */
-function isOnlyLookedAt(call: CallNode): boolean {
-  const callee = insideWrappers(call.callee)
-  const name = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object.name : calleeName(call)
-  return name === 'Boolean' || name === 'expect' || name === 'console'
 }

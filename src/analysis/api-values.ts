@@ -2,11 +2,21 @@ import type { ObjectType } from '../catalogue/api-objects.js'
 import type { StringValue } from './strings.js'
 
 /** How a wrapper uses the string that it is given: as `wx[name]`, or as the scope of `wx.authorize`. */
-export interface NameSink {
+export interface ApiSink {
   readonly form: 'interface' | 'scope'
   /** The API object that the wrapper calls: `wx`, `uni`, `Taro`. */
   readonly object: string
 }
+
+/** The wrapper passes the string on to another module's function, as argument `index` and `path` into it. */
+export interface ForwardSink {
+  readonly form: 'forward'
+  readonly to: ImportedValue
+  readonly index: number
+  readonly path: readonly string[]
+}
+
+export type NameSink = ApiSink | ForwardSink
 
 /** A function (or class, with `construct`) that takes the name of an interface: argument `index`, and `path` into that argument. */
 export interface Wrapper {
@@ -52,7 +62,7 @@ export function identityOf(value: ApiValue): string {
     case 'method':
       return `${value.type}.${value.name}`
     case 'wrapper':
-      return `${value.sink.object}[${value.sink.form}](${value.index}.${value.path.join('.')})${value.construct ? 'new' : ''}`
+      return `${value.sink.form} ${value.sink.form === 'forward' ? identityOf(value.sink.to) : value.sink.object} ${value.index}.${value.path.join('.')} ${value.construct ? 'new' : ''}`
     case 'imported':
       return `${value.source}:${value.name}.${value.path.join('.')}`
   }

@@ -1,8 +1,9 @@
 import { OBJECT_FACTORIES } from '../catalogue/api-objects.js'
 import { KNOWN_API_OBJECTS, type InterfaceTable } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
-import { ApiFlow, type Reach } from './api-flow.js'
+import { ApiFlow, type Reach, type UnreadCall } from './api-flow.js'
 import type { ExportedValue, ImportResolver } from './api-values.js'
+import { calleePath, stringArguments } from './calls.js'
 import { insideWrappers, propertyName, propertyNamed, walk, type CallNode, type Node, type Script } from './ast.js'
 import { excludedRegions, isOtherPlatformsCode } from './platform-regions.js'
 
@@ -45,7 +46,7 @@ const NOTHING: ScriptAnalysis = { uses: [], reaches: [], hasUnknownNames: false,
 /** Finds the uses of privacy interfaces in a script. Code that the build for WeChat leaves out has none. */
 export function analyseScript(script: Script, options: ScriptOptions): ScriptAnalysis {
   const { table } = options
-  if (!table.mayBeReachedBy(script.text) && !MEMBER_BY_NAME.test(script.text)) return NOTHING
+  if (!mayReachApi(script.text, table)) return NOTHING
   const isQuoted = table.isQuotedBy(script.text)
   const flow = new ApiFlow(script, {
     apiObjects: [...KNOWN_API_OBJECTS, ...options.apiObjects],
@@ -60,8 +61,18 @@ export function analyseScript(script: Script, options: ScriptOptions): ScriptAna
   return { uses: inSourceOrder(uses), reaches, hasUnknownNames: flow.hasUnknownNames, exported: flow.exported }
 }
 
+/** `false` for a script that reaches no interface of the table and holds no wrapper: nothing else need be looked at. */
+export function mayReachApi(text: string, table: InterfaceTable): boolean {
+  return table.mayBeReachedBy(text) || MEMBER_BY_NAME.test(text)
+}
+
 /** A module that holds a wrapper may name no interface at all. */
 const MEMBER_BY_NAME = /\b(?:wx|uni|Taro)\s*\[/u
+
+/** What imported functions are given in a script that cannot be read, whether or not the script names an interface itself. */
+export function unreadCallsIn(script: Script): readonly UnreadCall[] {
+  return new ApiFlow(script, { apiObjects: [], resolveImport: () => null, isWorthResolving: () => false }).unreadCalls
+}
 
 function useOf(reach: Reach, table: InterfaceTable): ScriptUse | null {
   if (reach.how === 'check') return null
@@ -93,15 +104,10 @@ function wrapperCalls(script: Script, options: ScriptOptions, flow: ApiFlow): re
   const found: Reach[] = []
   walk(script, script.ast, (node) => {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return
-    const callee = writtenName(node.callee)
+    const callee = calleePath(node.callee)
     if (callee === null || !names.some((name) => callee === name || callee.endsWith(`.${name}`))) return
-    for (const argument of node.arguments) {
-      const inner = insideWrappers(argument)
-      const candidates = inner.type === 'ObjectExpression' ? inner.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : [])) : [inner]
-      for (const candidate of candidates) {
-        const value = flow.strings.valueOf(candidate)
-        for (const name of value.kind === 'known' ? value.values : []) found.push({ how: 'call', object: 'wx', name, node: node.callee, call: node, firstArgument: null, byName: true })
-      }
+    for (const { value } of stringArguments(flow.strings, node)) {
+      for (const name of value.kind === 'known' ? value.values : []) found.push({ how: 'call', object: 'wx', name, node: node.callee, call: node, firstArgument: null, byName: true })
     }
   })
   return found
@@ -121,15 +127,6 @@ function typedMethodCalls(script: Script, options: ScriptOptions, known: readonl
     if (type !== null && OBJECT_TYPES.has(type)) found.push({ how: 'call', object: type, name, node: node.callee, call: node, firstArgument: 0, byName: false })
   })
   return found
-}
-
-function writtenName(callee: Node): string | null {
-  const inner = insideWrappers(callee)
-  if (inner.type === 'Identifier') return inner.name
-  if (inner.type === 'ThisExpression') return 'this'
-  if (inner.type !== 'MemberExpression') return null
-  const name = propertyName(inner)
-  return name === null ? null : `${writtenName(inner.object) ?? ''}.${name}`
 }
 
 /** Each interface once a place, first place first. */

@@ -18,7 +18,7 @@ export const EXCLUSIVE_WITH_FUZZY_LOCATION: readonly RequiredPrivateInfo[] = ['g
 /** The scope of app.json's `permission` that needs a description. Source: 开发 / 框架 / 小程序配置. */
 export const DESCRIBED_SCOPE = 'scope.userLocation'
 
-/** Uses that raise the permission dialog of `scope.userLocation`. Source: 开发 / 指南 / 开放能力 / 授权. */
+/** Uses whose permission dialog shows that description: those of the scope itself and of its background kin. Source: 开发 / 指南 / 开放能力 / 授权. */
 export const USES_OF_DESCRIBED_SCOPE: readonly string[] = [
   'getLocation',
   'startLocationUpdate',

@@ -130,3 +130,11 @@ export const INTERFACES: readonly PrivacyInterface[] = [
   { kind: 'api', name: 'setClipboardData', keys: ['Clipboard'], since: '1.1.0', source: 'interfaceTable' },
   { kind: 'api', name: 'getClipboardData', keys: ['Clipboard'], since: '1.1.0', source: 'interfaceTable' },
 ]
+
+/** What mini games have besides, and what is not revoked there. */
+export const GAME_INTERFACES: readonly PrivacyInterface[] = [
+  { kind: 'api', name: 'getUserInfo', keys: ['UserInfo'], callbackOnly: true, source: 'minigameGuide' },
+  { kind: 'api', name: 'createUserInfoButton', keys: ['UserInfo'], source: 'minigameGuide' },
+  { kind: 'api', name: 'createCamera', keys: ['Camera'], source: 'minigameGuide' },
+  { kind: 'scope', name: 'scope.userInfo', keys: ['UserInfo'], source: 'minigameGuide' },
+]

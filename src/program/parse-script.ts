@@ -49,12 +49,12 @@ function parseJavaScript(text: string): Script {
 }
 
 function parseTypeScript(text: string, filename: string): Script {
-  const parsed = typeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: filename.endsWith('x') } })
+  const parsed = loadTypeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: filename.endsWith('x') } })
   return { text, ast: parsed.ast, scopeManager: parsed.scopeManager ?? null, visitorKeys: parsed.visitorKeys ?? {} }
 }
 
 /** The parser that the project of that file has installed, else the one beside this package. Throws where there is none. */
-export function typeScriptParser(filename: string): ParserModule {
+export function loadTypeScriptParser(filename: string): ParserModule {
   for (const from of [path.resolve(filename), import.meta.url]) {
     try {
       return createRequire(from)('@typescript-eslint/parser') as ParserModule

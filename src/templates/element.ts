@@ -1,5 +1,4 @@
-/** Start and end offset in the file's text, the end exclusive. */
-export type Range = readonly [start: number, end: number]
+import type { Range } from '../parsers/range.js'
 
 /** An attribute's value, as far as the source tells it. */
 export type Value =
@@ -29,4 +28,26 @@ export interface Element {
   readonly startTag: Range
   readonly attributes: readonly Attribute[]
   readonly parent: Element | null
+}
+
+/**
+ * The attribute that takes effect under a name in kebab-case: `open-type` is `openType` as well, and `:open-type` in Vue; else `null`.
+ * Of several, the last written `openType` wins over the last written `open-type`: so WeChat's compiler has it.
+ */
+export function attributeNamed(element: Element, name: string): Attribute | null {
+  let found: Attribute | null = null
+  for (const attribute of element.attributes) {
+    const written = propertyName(element, attribute)
+    if (written === name ? found === null || propertyName(element, found) === name : camelCase(written) === camelCase(name)) found = attribute
+  }
+  return found
+}
+
+/** The name without what Vue puts before it to make the value an expression. */
+export function propertyName({ host }: Element, { name }: Attribute): string {
+  return host === 'vue' ? name.replace(/^(?::|v-bind:)/u, '') : name
+}
+
+function camelCase(name: string): string {
+  return name.includes('-') ? name.replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()) : name
 }

@@ -1,0 +1,21 @@
+/** Which files the presets speak of. */
+export const WXML_FILES = ['**/*.wxml']
+
+/** The JSON files that rules read; no other JSON of the project is touched. */
+export const JSON_FILES = [
+  '**/app.json',
+  '**/game.json',
+  '**/plugin.json',
+  '**/ext.json',
+  '**/project*.config.json',
+  '**/manifest.json',
+  '**/pages.json',
+  '**/privacy-guideline.json',
+]
+
+export const TYPESCRIPT_FILES = ['**/*.{ts,mts,cts,tsx}']
+
+export const JSX_FILES = ['**/*.{js,jsx,mjs}']
+
+/** What is built, or comes from a package. */
+export const IGNORED_FILES = ['**/dist/**', '**/unpackage/**', '**/miniprogram_npm/**']

@@ -1,0 +1,55 @@
+import type { ESLint, Linter } from 'eslint'
+import { jsonParser } from '../parsers/json-parser.js'
+import { wxmlParser } from '../parsers/wxml-parser.js'
+import { typeScriptParser } from '../program/typescript-parser.js'
+import { rules } from '../rules/index.js'
+import { IGNORED_FILES, JSON_FILES, JSX_FILES, TYPESCRIPT_FILES, WXML_FILES } from './files.js'
+import { NAMESPACE } from './namespace.js'
+import { legacyParserPath } from './parser-paths.js'
+
+type Preset = 'recommended' | 'strict' | 'all'
+
+/** The rules of a preset with their severity and options, as the rules themselves name them. */
+export function rulesOf(preset: Preset): Linter.RulesRecord {
+  const entries = Object.entries(rules).flatMap(([name, { meta }]): [string, Linter.RuleEntry][] => {
+    const level = preset === 'recommended' ? meta.docs?.recommended : 'error'
+    if (!level || level === 'off') return []
+    return [[`${NAMESPACE}/${name}`, preset === 'recommended' ? level : ['error', ...(meta.docs?.strictOptions ?? [])]]]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The flat presets. They name the plugin, so that they work alone and under whatever name it is registered. */
+export function flatConfigs(plugin: ESLint.Plugin): Record<string, Linter.Config[]> {
+  const languages: Linter.Config[] = [
+    { name: `${NAMESPACE}/ignored`, ignores: IGNORED_FILES },
+    { name: `${NAMESPACE}/wxml`, files: WXML_FILES, languageOptions: { parser: wxmlParser } },
+    { name: `${NAMESPACE}/json`, files: JSON_FILES, languageOptions: { parser: jsonParser } },
+    { name: `${NAMESPACE}/typescript`, files: TYPESCRIPT_FILES, languageOptions: { parser: typeScriptParser } },
+    { name: `${NAMESPACE}/jsx`, files: JSX_FILES, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  ]
+  const onlyRules = (preset: Preset): Linter.Config[] => [{ name: `${NAMESPACE}/${preset}-rules`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset) }]
+  return {
+    recommended: [...languages, ...onlyRules('recommended')],
+    strict: [...languages, ...onlyRules('strict')],
+    all: [...languages, ...onlyRules('all')],
+    'recommended-rules': onlyRules('recommended'),
+    'strict-rules': onlyRules('strict'),
+  }
+}
+
+/** The presets for eslintrc: ESLint 8, and ESLint 9 with ESLINT_USE_FLAT_CONFIG=false. */
+export function legacyConfigs(): Record<string, Linter.LegacyConfig> {
+  const legacy = (preset: Preset): Linter.LegacyConfig => ({
+    plugins: [NAMESPACE],
+    ignorePatterns: ['dist/', 'unpackage/', 'miniprogram_npm/'],
+    rules: rulesOf(preset),
+    overrides: [
+      { files: WXML_FILES, parser: legacyParserPath('wxml-parser') },
+      { files: JSON_FILES, parser: legacyParserPath('json-parser') },
+      { files: ['**/*.ts', '**/*.mts', '**/*.cts', '**/*.tsx'], parser: legacyParserPath('typescript-parser') },
+      { files: ['**/*.js', '**/*.jsx', '**/*.mjs'], parserOptions: { ecmaVersion: 'latest', sourceType: 'module', ecmaFeatures: { jsx: true } } },
+    ],
+  })
+  return { 'legacy-recommended': legacy('recommended'), 'legacy-strict': legacy('strict') }
+}

@@ -1,0 +1,232 @@
+import { Lines, type LinePosition } from './lines.js'
+import type { Range } from './range.js'
+import { endOfMustache } from './wxml-characters.js'
+import { scanWxml, type WxmlAttribute, type WxmlDocument, type WxmlElement } from './wxml-scanner.js'
+import { readWxs } from './wxs-script.js'
+
+/** A node with the names and fields of @wxml/parser's. ESLint adds `parent`. */
+export interface WxmlNode {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly range: Range
+  readonly loc: { readonly start: LinePosition; readonly end: LinePosition }
+}
+
+export interface WxmlComment extends WxmlNode {
+  readonly type: 'Block'
+  readonly value: string
+}
+
+export interface WxmlProgram extends WxmlNode {
+  readonly type: 'Program'
+  readonly sourceType: 'module'
+  readonly body: readonly WxmlNode[]
+  readonly errors: readonly WxmlNode[]
+  readonly comments: readonly WxmlComment[]
+  readonly tokens: readonly never[]
+}
+
+/** The nodes to visit below each type. */
+export const VISITOR_KEYS = {
+  Program: ['errors', 'body'],
+  WXElement: ['startTag', 'children', 'endTag'],
+  WXScript: ['startTag', 'body', 'error', 'endTag'],
+  WXScriptProgram: ['body'],
+  VariableDeclaration: ['declarations'],
+  WXScriptError: [],
+  WXStartTag: ['attributes'],
+  WXEndTag: [],
+  WXAttribute: ['children', 'interpolations'],
+  WXAttributeInterpolation: [],
+  WXInterpolation: [],
+  WXText: [],
+  WXComment: [],
+  WXLexerError: [],
+  WXParseError: [],
+}
+
+/** Builds the tree of a template, half-typed ones included. Never throws. */
+export function buildWxmlAst(text: string): WxmlProgram {
+  return new AstBuilder(text).build()
+}
+
+/** A part of the text that holds nodes: the file, or an element between its tags. */
+interface Content {
+  readonly nodes: WxmlNode[]
+  /** Everything before is in the tree. */
+  at: number
+  readonly end: number
+}
+
+/** ESLint's own directives. Other comments stay out of its sight: rules that restyle JavaScript comments would rewrite the markup. */
+const DIRECTIVE = /^\s*eslint(?:-|\s)/u
+const TEXT_PART = /[ \t\r\n]+|[^\r\n]+/gu
+
+class AstBuilder {
+  readonly #text: string
+  readonly #lines: Lines
+  readonly #document: WxmlDocument
+
+  constructor(text: string) {
+    this.#text = text
+    this.#lines = new Lines(text)
+    this.#document = scanWxml(text)
+  }
+
+  build(): WxmlProgram {
+    const { comments, problems } = this.#document
+    const body = this.#body()
+    return this.#node('Program', [0, this.#text.length], {
+      sourceType: 'module',
+      body,
+      errors: problems.map(({ index, message }) => this.#node('WXParseError', [index, Math.min(index + 1, this.#text.length)], { value: message, rawType: 'WxmlProblem' })),
+      comments: comments.filter((comment) => DIRECTIVE.test(comment.text)).map(({ range }) => this.#directive(range)),
+      tokens: [],
+    })
+  }
+
+  #body(): readonly WxmlNode[] {
+    const { elements, comments } = this.#document
+    const root: Content = { nodes: [], at: 0, end: this.#text.length }
+    const open: Content[] = [root]
+    let nextComment = 0
+    const enter = (start: number): Content => {
+      let content = open.at(-1) ?? root
+      while (content !== root && content.end <= start) {
+        this.#addText(content, content.end)
+        open.pop()
+        content = open.at(-1) ?? root
+      }
+      this.#addText(content, start)
+      return content
+    }
+    const addCommentsBefore = (limit: number): void => {
+      for (let comment = comments[nextComment]; comment && comment.range[0] < limit; comment = comments[++nextComment]) {
+        const content = enter(comment.range[0])
+        // One that stands inside a tag has no place among the nodes.
+        if (comment.range[0] < content.at) continue
+        content.nodes.push(this.#node('WXComment', comment.range, { value: comment.text }))
+        content.at = comment.range[1]
+      }
+    }
+    for (const element of elements) {
+      addCommentsBefore(element.range[0])
+      const around = enter(element.range[0])
+      const content = contentOf(element, around)
+      const end = element.endTag?.[1] ?? content?.end ?? element.range[1]
+      around.nodes.push(this.#element(element, [element.range[0], end], content?.nodes ?? []))
+      around.at = end
+      if (content) open.push(content)
+    }
+    addCommentsBefore(Infinity)
+    enter(Infinity)
+    this.#addText(root, root.end)
+    return root.nodes
+  }
+
+  #element(element: WxmlElement, range: Range, children: readonly WxmlNode[]): WxmlNode {
+    const { name, startTag, selfClosing, attributes } = element
+    const start = this.#node('WXStartTag', startTag, { name, attributes: attributes.map((each) => this.#attribute(each)), selfClosing })
+    const end = element.endTag && this.#node('WXEndTag', element.endTag, { name: this.#nameIn(element.endTag) })
+    if (name !== 'wxs') return this.#node('WXElement', range, { name, children, startTag: start, endTag: end })
+    return this.#node('WXScript', range, { name, startTag: start, endTag: end, ...this.#script(element) })
+  }
+
+  #script({ startTag, endTag }: WxmlElement): { value: string | null; body?: readonly WxmlNode[]; error?: WxmlNode } {
+    if (!endTag) return { value: null }
+    const value = this.#text.slice(startTag[1], endTag[0])
+    const from = startTag[1]
+    const script = readWxs(value)
+    switch (script.kind) {
+      case 'unread':
+        return { value }
+      case 'broken':
+        return { value, error: this.#node('WXScriptError', [from + script.index, from + script.index], { value: script.message }) }
+      case 'read': {
+        // Only these: ESLint's rules for JavaScript would otherwise judge, and mend, a language that is none.
+        const body = script.lexicalDeclarations.map(({ keyword, range }) => this.#node('VariableDeclaration', [from + range[0], from + range[1]], { kind: keyword, declarations: [] }))
+        return { value, body: [this.#node('WXScriptProgram', [from, endTag[0]], { body })] }
+      }
+    }
+  }
+
+  #attribute({ name, range, nameRange, value }: WxmlAttribute): WxmlNode {
+    if (!value) return this.#node('WXAttribute', range, { key: name, quote: null, value: null, rawValue: null, children: [], interpolations: [] })
+    const children: WxmlNode[] = []
+    const interpolations: WxmlNode[] = []
+    if (value.text.includes('{{')) {
+      for (const part of partsOf(this.#text, ...value.range)) {
+        if (!part.isMustache) children.push(this.#node('WXText', part.range, { value: this.#text.slice(...part.range) }))
+        else {
+          children.push(this.#mustache('WXAttributeInterpolation', part.range))
+          interpolations.push(this.#mustache('WXInterpolation', part.range))
+        }
+      }
+    }
+    const rawValue = this.#text.slice(value.quote === null ? value.range[0] : value.range[0] - 1, range[1])
+    return this.#node('WXAttribute', range, { key: this.#text.slice(...nameRange), quote: value.quote, value: value.text, rawValue, children, interpolations })
+  }
+
+  #mustache(type: 'WXInterpolation' | 'WXAttributeInterpolation', range: Range): WxmlNode {
+    return this.#node(type, range, { rawValue: this.#text.slice(...range), value: this.#text.slice(range[0] + 2, range[1] - 2) })
+  }
+
+  /** Adds the text and the mustaches between where the content was left and `limit`. */
+  #addText(content: Content, limit: number): void {
+    const end = Math.min(limit, content.end)
+    if (content.at >= end) return
+    for (const { isMustache, range } of partsOf(this.#text, content.at, end)) {
+      if (isMustache) {
+        content.nodes.push(this.#mustache('WXInterpolation', range))
+        continue
+      }
+      for (const match of this.#text.slice(...range).matchAll(TEXT_PART)) {
+        const start = range[0] + match.index
+        content.nodes.push(this.#node('WXText', [start, start + match[0].length], { value: match[0] }))
+      }
+    }
+    content.at = end
+  }
+
+  /** ESLint takes two characters on either side of a block comment for its marks, and fixes by that; the rest of the longer marks is blank. */
+  #directive(range: Range): WxmlComment {
+    const value = this.#text.slice(range[0] + 2, range[1] - 2).replace(/^--/u, '  ').replace(/-$/u, ' ')
+    return this.#node('Block', range, { value })
+  }
+
+  #nameIn(endTag: Range): string {
+    return /^<\/\s*([^\s>]*)/u.exec(this.#text.slice(...endTag))?.[1] ?? ''
+  }
+
+  #node<Type extends string, Fields extends object>(type: Type, range: Range, fields: Fields): WxmlNode & { readonly type: Type } & Fields {
+    const [start, end] = range
+    return { type, start, end, range, loc: { start: this.#lines.positionAt(start), end: this.#lines.positionAt(end) }, ...fields }
+  }
+}
+
+/** Where the nodes of an element go, else `null`. An element without an end tag goes on as far as what it stands in. */
+function contentOf({ name, selfClosing, startTag, endTag }: WxmlElement, around: Content): Content | null {
+  if (selfClosing || name === 'wxs') return null
+  return { nodes: [], at: startTag[1], end: endTag?.[0] ?? around.end }
+}
+
+/** Splits a stretch of text at its mustaches. */
+function partsOf(text: string, start: number, end: number): readonly { readonly isMustache: boolean; readonly range: Range }[] {
+  const parts: { isMustache: boolean; range: Range }[] = []
+  let from = start
+  let open = text.indexOf('{{', start)
+  while (open >= 0 && open < end) {
+    const after = endOfMustache(text, open)
+    if (after < 0 || after > end) {
+      open = text.indexOf('{{', open + 2)
+      continue
+    }
+    if (open > from) parts.push({ isMustache: false, range: [from, open] })
+    parts.push({ isMustache: true, range: [open, after] })
+    from = after
+    open = text.indexOf('{{', after)
+  }
+  if (end > from) parts.push({ isMustache: false, range: [from, end] })
+  return parts
+}

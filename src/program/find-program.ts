@@ -1,0 +1,112 @@
+import path from 'node:path'
+import { parseJson } from '../parsers/json.js'
+import { textOf, valueAt } from '../parsers/json-values.js'
+import { CONFIG_FILES, NO_CONFIG, programKinds, readAppConfig, readExtension, type AppConfig, type ProgramKind } from './app-config.js'
+import { factOf, isFile, kindOf } from './files.js'
+import type { Settings } from './settings.js'
+
+/** One mini program, mini game or plugin. It holds no facts: what it answers is what stands on the disk at that moment. */
+export class Program {
+  readonly kind: ProgramKind
+  readonly root: string
+  /** app.json, game.json or plugin.json. */
+  readonly configFile: string
+
+  constructor(kind: ProgramKind, root: string, configFile: string) {
+    this.kind = kind
+    this.root = root
+    this.configFile = configFile
+  }
+
+  /** Empty where the file is missing or broken. */
+  get config(): AppConfig {
+    return factOf(this.configFile, readAppConfig) ?? NO_CONFIG
+  }
+
+  /** ext.json beside app.json; empty where there is none. */
+  get extension(): AppConfig {
+    return factOf(path.join(this.root, 'ext.json'), readExtension) ?? NO_CONFIG
+  }
+
+  /** Whether the file stands in the program's folder. */
+  holds(filename: string): boolean {
+    return isInside(filename, this.root)
+  }
+}
+
+const programs = new Map<string, Program>()
+
+/**
+ * The program that a file belongs to: the one at the setting `root`, else the nearest one around the file. A json file may
+ * also stand beside the program's folder, where project.config.json names that folder (`miniprogramRoot`). `null` for
+ * packages (node_modules, miniprogram_npm), for text without a file, and for what lies in no program.
+ */
+export function programOf(filename: string, settings: Pick<Settings, 'root'>, cwd: string = process.cwd()): Program | null {
+  if (filename === '' || filename.startsWith('<')) return null
+  const file = path.resolve(cwd, filename)
+  if (settings.root !== null) return configuredProgram(file, path.resolve(cwd, settings.root))
+  if (isInPackage(file)) return null
+  const mayStandBeside = file.endsWith('.json')
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const program = programIn(folder) ?? (mayStandBeside ? programBeside(folder) : null)
+    if (program) return program
+    if (folder === path.dirname(folder)) return null
+  }
+}
+
+/** Whether a file is a package's: installed in node_modules, or built into miniprogram_npm. */
+export function isInPackage(filename: string): boolean {
+  return /[\\/](?:node_modules|miniprogram_npm)[\\/]/u.test(filename)
+}
+
+export function isInside(filename: string, folder: string): boolean {
+  const relative = path.relative(folder, filename)
+  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+}
+
+function configuredProgram(file: string, root: string): Program | null {
+  const program = programIn(root)
+  if (!program) return null
+  if (isInside(file, root)) return isInPackage(path.join(path.sep, path.relative(root, file))) ? null : program
+  return file.endsWith('.json') && isInside(root, path.dirname(file)) ? program : null
+}
+
+/** The program whose root a folder is. A page or component may be named `app`, `game` or `plugin` too: it has a template. */
+function programIn(folder: string): Program | null {
+  for (const { name, kind } of CONFIG_FILES) {
+    const configFile = path.join(folder, name)
+    if (!factOf(configFile, programKinds)?.includes(kind) || isFile(configFile.replace(/json$/u, 'wxml'))) continue
+    const program = programs.get(configFile) ?? new Program(kind, folder, configFile)
+    programs.set(configFile, program)
+    return program
+  }
+  return null
+}
+
+/** The program whose root a project.config.json in the folder names. */
+function programBeside(folder: string): Program | null {
+  for (const root of factOf(path.join(folder, 'project.config.json'), namedRoots) ?? []) {
+    const program = programIn(path.resolve(folder, root))
+    if (program) return program
+  }
+  return null
+}
+
+function namedRoots(text: string): readonly string[] {
+  const { root } = parseJson(text)
+  return ['srcMiniprogramRoot', 'miniprogramRoot', 'pluginRoot'].flatMap((key) => textOf(valueAt(root, key)) ?? []).filter((named) => named !== '')
+}
+
+/** Folders from the program's root upwards, as far as the nearest with package.json or project.config.json; the root alone where none has. */
+export function projectFolders(program: Program): readonly string[] {
+  const folders: string[] = []
+  for (let folder = program.root; ; folder = path.dirname(folder)) {
+    folders.push(folder)
+    if (isProjectFolder(folder)) return folders
+    if (folder === path.dirname(folder)) return [program.root]
+  }
+}
+
+function isProjectFolder(folder: string): boolean {
+  return ['project.config.json', 'package.json'].some((name) => kindOf(path.join(folder, name)) === 'file')
+}

@@ -1,0 +1,183 @@
+import path from 'node:path'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
+import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
+import type { PrivacyInterface } from '../catalogue/interfaces.js'
+import { parseJson, type JsonDocument } from '../parsers/json.js'
+import type { Range } from '../parsers/range.js'
+import { disabledRules } from '../templates/disable-comments.js'
+import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
+import type { Element } from '../templates/element.js'
+import { wxmlElements } from '../templates/from-wxml.js'
+import { fileKindOf, isForeign, type FileKind } from './file-kind.js'
+import { programOf, type Program } from './find-program.js'
+import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
+import { importResolver } from './module-exports.js'
+import { isCompiledTwin } from './modules.js'
+import { readSettings, type Settings } from './settings.js'
+import { tableFor } from './table.js'
+import { typeNames } from './types.js'
+
+/** A node, or offsets in the file's text. */
+export type Place = TSESTree.Node | Range
+
+/** One place that uses a privacy interface, in whatever language. */
+export interface Use {
+  readonly kind: 'call' | 'reference' | 'element'
+  readonly interface: PrivacyInterface
+  /** As messages name it: `wx.getLocation`, `<button open-type="getPhoneNumber">`. */
+  readonly name: string
+  /** `wx`, `uni`, `Taro`, the type of an object, or `''` in a template. */
+  readonly object: string
+  readonly at: Place
+}
+
+export type LintContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'settings' | 'cwd'>
+
+/** The file that ESLint is linting, with all that rules ask of it; each answer is found once and shared by the rules. */
+export class LintedFile {
+  static readonly #known = new WeakMap<object, LintedFile>()
+
+  readonly sourceCode: TSESLint.SourceCode
+  readonly path: string
+  readonly kind: FileKind
+  readonly settings: Settings
+  readonly #cwd: string
+  readonly #given: unknown
+  #program: { readonly found: Program | null } | null = null
+  #guideline: Guideline | null = null
+  #script: ScriptAnalysis | null = null
+  #elements: readonly Element[] | null = null
+  #uses: readonly Use[] | null = null
+  #json: JsonDocument | null = null
+  #disabled: ReturnType<typeof disabledRules> | null = null
+  #lineStarts: readonly number[] | null = null
+
+  private constructor(context: LintContext) {
+    this.sourceCode = context.sourceCode
+    this.path = context.physicalFilename
+    this.kind = fileKindOf(context.filename)
+    this.#given = context.settings['wechat-privacy']
+    this.settings = readSettings(this.#given)
+    this.#cwd = context.cwd
+  }
+
+  /** The one LintedFile of a file while it is linted with the same settings. Throws when the settings are wrong. */
+  static of(context: LintContext): LintedFile {
+    const known = LintedFile.#known.get(context.sourceCode)
+    if (known && known.#given === context.settings['wechat-privacy']) return known
+    const file = new LintedFile(context)
+    LintedFile.#known.set(context.sourceCode, file)
+    return file
+  }
+
+  get text(): string {
+    return this.sourceCode.text
+  }
+
+  /** The type of the root node: `Program`, or `Document` under a language of another plugin. */
+  get rootType(): string {
+    return this.sourceCode.ast.type
+  }
+
+  get program(): Program | null {
+    this.#program ??= { found: programOf(this.path, this.settings, this.#cwd) }
+    return this.#program.found
+  }
+
+  get guideline(): Guideline {
+    this.#guideline ??= guidelineOf(this.program, this.settings, this.#cwd)
+    return this.#guideline
+  }
+
+  /** Whether this is the program's guideline, or bears its usual name. */
+  get isGuideline(): boolean {
+    return path.basename(this.path) === GUIDELINE_FILE || guidelinePath(this.program, this.settings, this.#cwd) === this.path
+  }
+
+  /** Where findings stand that are about something which is not there. */
+  get firstLine(): Range {
+    return [0, /\r?\n|$/u.exec(this.text)?.index ?? 0]
+  }
+
+  get script(): ScriptAnalysis {
+    this.#script ??= this.#analyseScript()
+    return this.#script
+  }
+
+  get elements(): readonly Element[] {
+    this.#elements ??= wxmlElements(this.text)
+    return this.#elements
+  }
+
+  /** The uses of this file in the order of its text; none in files that do not become part of the program. */
+  get uses(): readonly Use[] {
+    this.#uses ??= this.#findUses()
+    return this.#uses
+  }
+
+  get json(): JsonDocument {
+    this.#json ??= parseJson(this.text)
+    return this.#json
+  }
+
+  /** Where a place is, in the lines and columns of the language that ESLint uses for the file. */
+  locationOf(place: Place): TSESTree.SourceLocation {
+    if (!isRange(place)) return place.loc
+    return { start: this.#positionOf(place[0]), end: this.#positionOf(place[1]) }
+  }
+
+  /** Whether a comment in the file turns the rule off there and ESLint, not knowing the language's comments, cannot see it. */
+  isDisabled(rule: string, loc: TSESTree.SourceLocation): boolean {
+    if (this.kind !== 'wxml' || !this.text.includes('eslint-') || hasComments(this.sourceCode)) return false
+    this.#disabled ??= disabledRules(this.text)
+    return this.#disabled(rule, loc.start.line, loc.start.column)
+  }
+
+  #analyseScript(): ScriptAnalysis {
+    const typeOf = typeNames(this.sourceCode)
+    return analyseScript(this.sourceCode, {
+      table: tableFor(this.settings, this.#tableKind()),
+      apiObjects: this.settings.apiObjects,
+      apiWrappers: this.settings.apiWrappers,
+      resolveImport: (wanted) => importResolver(this.program, this.path)(wanted),
+      ...(typeOf ? { typeOf } : {}),
+    })
+  }
+
+  #tableKind(): 'app' | 'game' {
+    return GAME_NAMES.test(this.text) && this.program?.kind === 'game' ? 'game' : 'app'
+  }
+
+  #findUses(): readonly Use[] {
+    if (isForeign(this.path)) return []
+    if (this.kind === 'script') {
+      const { uses } = this.script
+      return uses.length > 0 && !isCompiledTwin(this.path) ? uses.map((use) => ({ ...use, at: use.node })) : []
+    }
+    const table = tableFor(this.settings, 'app')
+    if (this.kind !== 'wxml' || (table === OFFICIAL_TABLE && !mayHoldElementUses(this.text))) return []
+    return this.elements.flatMap((element) => elementUses(element, table).map((use) => ({ kind: 'element', interface: use.interface, name: use.name, object: '', at: use.range }) as const))
+  }
+
+  #positionOf(index: number): TSESTree.Position {
+    const { sourceCode } = this
+    if (typeof sourceCode.getLocFromIndex === 'function') return sourceCode.getLocFromIndex(index)
+    this.#lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|[\r\n\u2028\u2029]/gu)].map((match) => match.index + match[0].length)]
+    const line = this.#lineStarts.findLastIndex((start) => start <= index)
+    // The JSON language of @eslint/json counts columns from 1, ESLint's own from 0.
+    return { line: line + 1, column: index - (this.#lineStarts[line] ?? 0) + (this.rootType === 'Document' ? 1 : 0) }
+  }
+}
+
+/** Names that mean something else, or something at all, in a mini game only. */
+const GAME_NAMES = /\b(?:getUserInfo|createUserInfoButton|createCamera|scope\.userInfo)\b/u
+
+function isRange(place: Place): place is Range {
+  return Array.isArray(place)
+}
+
+function hasComments(sourceCode: TSESLint.SourceCode): boolean {
+  const { comments } = sourceCode.ast
+  return Array.isArray(comments) && comments.length > 0
+}

@@ -1,0 +1,18 @@
+import type { PrivacyRule } from './create-rule.js'
+import noIneffectivePrivacyCheck from './no-ineffective-privacy-check.js'
+import noRevoked from './no-revoked.js'
+import noUndeclared from './no-undeclared.js'
+import noUnknownPrivacyApi from './no-unknown-privacy-api.js'
+import noUnusedDeclaration from './no-unused-declaration.js'
+import requiredPrivateInfos from './required-private-infos.js'
+import validGuideline from './valid-guideline.js'
+
+export const rules: Readonly<Record<string, PrivacyRule>> = {
+  'no-ineffective-privacy-check': noIneffectivePrivacyCheck,
+  'no-revoked': noRevoked,
+  'no-undeclared': noUndeclared,
+  'no-unknown-privacy-api': noUnknownPrivacyApi,
+  'no-unused-declaration': noUnusedDeclaration,
+  'required-private-infos': requiredPrivateInfos,
+  'valid-guideline': validGuideline,
+}

@@ -1,0 +1,36 @@
+// Speed of the WXML scanner beside @wxml/parser, on the templates of the installed component libraries, in one run.
+// node tests/bench/scanner.mjs [folder of the built library]
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { packageTemplates } from '../parsers/package-templates.mjs'
+
+const MIN_SPEED = 50
+const MIN_RATIO = 10
+
+const library = process.argv[2] ?? new URL('../../lib', import.meta.url).pathname
+const { scanWxml } = await import(pathToFileURL(resolve(library, 'parsers/wxml-scanner.js')).href)
+const { parse } = createRequire(import.meta.url)('@wxml/parser')
+const texts = packageTemplates().flatMap(({ templates }) => templates.map(({ text }) => text))
+const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+
+/** Fastest of several rounds over all templates, in megabytes a second. */
+function speedOf(read, rounds) {
+  let best = 0
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    for (const text of texts) read(text)
+    best = Math.max(best, megabytes / ((performance.now() - start) / 1000))
+  }
+  return best
+}
+
+const theirs = speedOf(parse, 3)
+const ours = speedOf(scanWxml, 40)
+console.log(`${texts.length} templates, ${megabytes.toFixed(2)} MB`)
+console.log(`@wxml/parser  ${theirs.toFixed(2)} MB/s`)
+console.log(`scanWxml      ${ours.toFixed(1)} MB/s, ${(ours / theirs).toFixed(0)} times as fast`)
+if (ours < MIN_SPEED || ours / theirs < MIN_RATIO) {
+  console.error(`Too slow: at least ${MIN_SPEED} MB/s and ${MIN_RATIO} times @wxml/parser are wanted.`)
+  process.exitCode = 1
+}

@@ -1,0 +1,66 @@
+import path from 'node:path'
+
+/** One fenced block of an example: a file of a small program. */
+export interface ExampleFile {
+  /** From the program's root, as its first comment says. */
+  readonly name: string
+  readonly text: string
+  /** It only sets the scene: JSON beside other files, or a comment that goes on after the name: `// app.js, as it should be`. */
+  readonly isScenery: boolean
+}
+
+/** The blocks between two headings or paragraphs: one small program. */
+export interface Example {
+  readonly verdict: 'wrong' | 'right'
+  /** Of its first block, in the page. */
+  readonly line: number
+  readonly files: readonly ExampleFile[]
+}
+
+const VERDICTS: Readonly<Record<string, Example['verdict']>> = { Wrong: 'wrong', Right: 'right', 错误: 'wrong', 正确: 'right' }
+const LANGUAGES = ['js', 'jsx', 'ts', 'tsx', 'wxml', 'json']
+
+/** The examples of a rule's page, in order; blocks of other languages and under other headings are none. */
+export function examplesOf(markdown: string): Example[] {
+  const examples: Example[] = []
+  const lines = markdown.split(/\r?\n/u)
+  let verdict: Example['verdict'] | undefined
+  let files: ExampleFile[] = []
+
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    const language = /^```(\w+)\s*$/u.exec(line)?.[1]
+    if (language !== undefined) {
+      const end = lines.indexOf('```', index + 1)
+      if (verdict && LANGUAGES.includes(language)) {
+        if (files.length === 0) examples.push({ verdict, line: index + 1, files })
+        files.push(fileOf(language, lines.slice(index + 1, end)))
+      }
+      index = end
+    } else if (line.trim() !== '') {
+      files = []
+      const heading = /^#{2,}\s+(\S+)/u.exec(line)?.[1]
+      if (heading !== undefined) verdict = VERDICTS[heading]
+    }
+  }
+  return examples
+}
+
+function fileOf(language: string, lines: readonly string[]): ExampleFile {
+  const comment = /^(?:\/\/|<!--)\s*([\w./-]+\.[a-z]+)(, .+?)?\s*(?:-->)?$/u.exec(lines[0] ?? '')
+  const name = comment?.[1] ?? (language === 'json' ? 'app.json' : `pages/index/index.${language}`)
+  const isScenery = comment?.[2] !== undefined || language === 'json'
+  return { name, text: (comment && language === 'json' ? lines.slice(1) : lines).join('\n'), isScenery }
+}
+
+/** The whole program of an example: with an app.json that lists its pages, where the example has no config of its own. */
+export function programOf({ files }: Example): ReadonlyMap<string, string> {
+  const program = new Map(files.map(({ name, text }) => [name, text]))
+  // The search for a guideline goes up as far as a package.json.
+  program.set('package.json', '{}')
+  if (!['app.json', 'game.json', 'plugin.json'].some((name) => program.has(name))) {
+    const pages = files.filter(({ name }) => name.startsWith('pages/')).map(({ name }) => name.slice(0, -path.extname(name).length))
+    program.set('app.json', JSON.stringify({ pages: [...new Set(pages)] }))
+  }
+  return program
+}

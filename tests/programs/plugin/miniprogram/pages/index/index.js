@@ -1,0 +1,7 @@
+Page({
+  data: { path: '' },
+
+  onRecorded({ detail }) {
+    this.setData({ path: detail.path })
+  },
+})

@@ -1,0 +1,3 @@
+const { pickCover } = require('./cover')
+
+module.exports = { pickCover }
