@@ -1,37 +1,15 @@
-import { OBJECT_FACTORIES, type ObjectType } from '../catalogue/api-objects.js'
 import { AUTHORIZE_APIS } from '../catalogue/interface-table.js'
 import { apiRoots } from './api-roots.js'
-import { identityOf, type ApiValue, type ExportedValue, type ImportedValue, type ImportResolver, type NameSink } from './api-values.js'
-import { insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { identityOf, memberOf, type ApiValue, type ExportedValue, type ImportedValue, type ImportResolver, type NameSink } from './api-values.js'
+import { propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { calleeName, isOnlyLookedAt, localFunction, stringArgument, stringArguments } from './calls.js'
 import { exportPrefixes } from './exported-objects.js'
+import { factoryType, isGivenAnother } from './factories.js'
 import { classOfConstructor, Fields } from './fields.js'
 import { positionOf } from './positions.js'
+import { NO_CALL, reachesOf, type Reach, type ReachCall, type UnreadCall } from './reaches.js'
 import { Strings, type StringValue } from './strings.js'
 import { Variables } from './variables.js'
-
-/** One place that reaches an API, an object's method, or an API by its name. */
-export interface Reach {
-  /** `call`: it runs here. `reference`: the function is handed on. `check`: its existence is asked. */
-  readonly how: 'call' | 'reference' | 'check'
-  /** `wx`, `uni`, `Taro`; for a method the type of its object, `RecorderManager`. */
-  readonly object: string
-  readonly name: string
-  /** The callee of the call, or the expression that names the API. */
-  readonly node: Node
-  readonly call: CallNode | null
-  /** Where the arguments of the API itself begin among those of `call`; `null` where they cannot be told. */
-  readonly firstArgument: number | null
-  /** `true` where a string names the API and a wrapper calls it. */
-  readonly byName: boolean
-}
-
-/** An imported function is given something that cannot be read, as argument `index` or at `path` inside it. */
-export interface UnreadCall {
-  readonly to: ImportedValue
-  readonly index: number
-  readonly path: readonly string[]
-}
 
 export interface ApiFlowOptions {
   readonly apiObjects: readonly string[]
@@ -138,17 +116,15 @@ export class ApiFlow {
 
   #followMember(member: Node, value: ApiValue): void {
     if (member.type !== 'MemberExpression') return
-    if (value.kind === 'api-object') {
-      const written = propertyName(member)
-      const name: StringValue = written !== null || !member.computed ? { kind: 'known', values: [written ?? ''] } : this.strings.valueOf(member.property)
-      this.#push(member, { kind: 'function', object: value.object, name })
+    const name = propertyName(member)
+    if (value.kind === 'api-object' && name === null) {
+      this.#push(member, { kind: 'function', object: value.object, name: this.strings.valueOf(member.property) })
       return
     }
-    const name = propertyName(member)
-    if (name === null) return
-    if (value.kind === 'instance') this.#push(member, { kind: 'method', object: value.object, type: value.type, name })
-    else if (value.kind === 'imported') this.#followImport(member, value.name === '*' ? { ...value, name } : { ...value, path: [...value.path, name] })
-    else if (value.kind === 'function' || value.kind === 'method') this.#followFunctionMember(member, name, value)
+    const inside = name === null ? null : memberOf(value, name)
+    if (inside?.kind === 'imported') this.#followImport(member, inside)
+    else if (inside) this.#push(member, inside)
+    else if (name !== null) this.#followFunctionMember(member, name, value)
   }
 
   #followImport(member: Node, value: ImportedValue): void {
@@ -163,19 +139,19 @@ export class ApiFlow {
     const outer = throughWrappers(member)
     const call = outer.parent
     if (call?.type !== 'CallExpression' || call.callee !== outer) return
-    if (name === 'call') this.#reach('call', value, outer, call, 1)
-    else if (name === 'apply') this.#reach('call', value, outer, call, null)
-    else if (name === 'bind') this.#reach('reference', value, outer, null, null)
+    if (name === 'call') this.#reach('call', value, outer, { call, firstArgument: 1 })
+    else if (name === 'apply') this.#reach('call', value, outer, { call, firstArgument: null })
+    else if (name === 'bind') this.#reach('reference', value, outer, NO_CALL)
   }
 
   #followCall(node: Node, call: CallNode, value: ApiValue): void {
     switch (value.kind) {
       case 'function':
-        this.#reach('call', value, node, call, 0)
+        this.#reach('call', value, node, { call, firstArgument: 0 })
         if (value.name.kind === 'known') for (const name of value.name.values) this.#followFactory(name, value.object, call)
         return
       case 'method':
-        this.#reach('call', value, node, call, 0)
+        this.#reach('call', value, node, { call, firstArgument: 0 })
         return
       case 'wrapper':
         if (value.construct === (call.type === 'NewExpression')) this.#named(value.sink, stringArgument(this.strings, call, value.index, value.path), node, call)
@@ -224,8 +200,10 @@ export class ApiFlow {
         return
       case 'ObjectPattern':
         for (const property of pattern.properties) {
+          const name = property.type === 'Property' ? propertyName(property) : null
+          const inside = name === null ? null : memberOf(value, name)
           if (property.type === 'RestElement') this.#bind(property.argument, value)
-          else this.#bindMember(property.value, propertyName(property), value)
+          else if (inside) this.#bind(property.value, inside)
         }
         return
       case 'MemberExpression':
@@ -235,18 +213,11 @@ export class ApiFlow {
     }
   }
 
-  #bindMember(pattern: Node, name: string | null, value: ApiValue): void {
-    if (name === null) return
-    if (value.kind === 'api-object') this.#bind(pattern, { kind: 'function', object: value.object, name: { kind: 'known', values: [name] } })
-    else if (value.kind === 'instance') this.#bind(pattern, { kind: 'method', object: value.object, type: value.type, name })
-    else if (value.kind === 'imported') this.#bind(pattern, value.name === '*' ? { ...value, name } : { ...value, path: [...value.path, name] })
-  }
-
   #bindVariable(variable: Variable, value: ApiValue): void {
     for (const read of this.variables.readsOf(variable)) this.#push(read, value)
     const definition = variable.defs[0]
     const declaration = definition?.type === 'Variable' ? definition.parent : definition?.node
-    if (declaration?.parent?.type === 'ExportNamedDeclaration') {
+    if (declaration?.parent.type === 'ExportNamedDeclaration') {
       this.#export(variable.name, value)
       if (definition?.type === 'Variable' && (value.kind === 'function' || value.kind === 'method')) this.#handOn(definition.name, value)
     }
@@ -260,18 +231,8 @@ export class ApiFlow {
       return
     }
     const places = this.#fields.membersNamed(name).filter((member) => member !== from && this.#fields.keyOf(member) === key)
-    if (value.kind === 'instance' && places.some((place) => this.#isGivenSomethingElse(place, value))) return
+    if (value.kind === 'instance' && places.some((place) => isGivenAnother(place, value.type))) return
     for (const place of places) this.#push(place, value)
-  }
-
-  /** Whether a field that holds one object of the platform is also given another value: then it is not known what it holds. */
-  #isGivenSomethingElse(place: Node, value: ApiValue & { kind: 'instance' }): boolean {
-    const assignment = place.parent
-    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== place) return false
-    const given = insideWrappers(assignment.right)
-    if (given.type === 'Literal' ? given.value === null : given.type === 'Identifier' && given.name === 'undefined') return false
-    const made = given.type === 'CallExpression' && given.callee.type === 'MemberExpression' ? propertyName(given.callee) : null
-    return made === null || factoryType(made) !== value.type
   }
 
   #pushCallsOf(owner: FunctionNode, value: ApiValue): void {
@@ -305,27 +266,20 @@ export class ApiFlow {
 
   #handOn(node: Node, value: ApiValue): void {
     this.#lose(value)
-    if (value.kind === 'function' || value.kind === 'method') this.#reach('reference', value, node, null, null)
+    if (value.kind === 'function' || value.kind === 'method') this.#reach('reference', value, node, NO_CALL)
   }
 
   #check(node: Node, value: ApiValue): void {
-    if (value.kind === 'function' && value.name.kind === 'known') this.#record('check', value.object, value.name.values, node, null, null, false)
-    else if (value.kind === 'method') this.#record('check', value.type, [value.name], node, null, null, false)
+    this.reaches.push(...reachesOf('check', value, node, NO_CALL))
   }
 
-  #reach(how: 'call' | 'reference', value: ApiValue, node: Node, call: CallNode | null, firstArgument: number | null): void {
-    if (value.kind === 'method') {
-      this.#record(how, value.type, [value.name], node, call, firstArgument, false)
-      return
-    }
+  #reach(how: 'call' | 'reference', value: ApiValue, node: Node, at: ReachCall): void {
+    this.reaches.push(...reachesOf(how, value, node, at))
     if (value.kind !== 'function') return
-    if (value.name.kind !== 'known') {
-      this.#named({ form: 'interface', object: value.object }, value.name, node, call)
-      return
+    if (value.name.kind !== 'known') this.#named({ form: 'interface', object: value.object }, value.name, node, at.call)
+    else if (at.call && at.firstArgument !== null && value.name.values.some((name) => AUTHORIZE_APIS.has(name))) {
+      this.#named({ form: 'scope', object: value.object }, stringArgument(this.strings, at.call, at.firstArgument, ['scope']), node, at.call)
     }
-    this.#record(how, value.object, value.name.values, node, call, firstArgument, false)
-    const asked = call && firstArgument !== null && value.name.values.some((name) => AUTHORIZE_APIS.has(name))
-    if (asked) this.#named({ form: 'scope', object: value.object }, stringArgument(this.strings, call, firstArgument, ['scope']), node, call)
   }
 
   /** The name of an interface, or a scope, reaches the API here. */
@@ -333,7 +287,7 @@ export class ApiFlow {
     switch (name.kind) {
       case 'known':
         if (sink.form === 'forward') return
-        this.#record('call', sink.object, name.values, node, call, null, true)
+        this.#record(sink.object, name.values, node, call)
         if (sink.form === 'interface' && call && name.values.some((each) => AUTHORIZE_APIS.has(each))) this.#scopeAmong(call, sink.object, node)
         return
       case 'parameter':
@@ -341,7 +295,7 @@ export class ApiFlow {
         return
       case 'imported': {
         const text = this.#options.resolveImport(name)
-        if (text?.kind === 'string' && sink.form !== 'forward') this.#record('call', sink.object, [text.text], node, call, null, true)
+        if (text?.kind === 'string' && sink.form !== 'forward') this.#record(sink.object, [text.text], node, call)
         else this.hasUnknownNames = true
         return
       }
@@ -354,7 +308,7 @@ export class ApiFlow {
   #scopeAmong(call: CallNode, object: string, node: Node): void {
     for (const argument of call.arguments) {
       const scope = this.strings.valueOf(argument, ['scope'])
-      if (scope.kind === 'known') this.#record('call', object, scope.values, node, call, null, true)
+      if (scope.kind === 'known') this.#record(object, scope.values, node, call)
     }
   }
 
@@ -381,11 +335,7 @@ export class ApiFlow {
     } else if (resolved && resolved.kind !== 'string') this.#push(node, resolved)
   }
 
-  #record(how: Reach['how'], object: string, names: readonly string[], node: Node, call: CallNode | null, firstArgument: number | null, byName: boolean): void {
-    for (const name of names) this.reaches.push({ how, object, name, node, call, firstArgument, byName })
+  #record(object: string, names: readonly string[], node: Node, call: CallNode | null): void {
+    for (const name of names) this.reaches.push({ how: 'call', object, name, node, call, firstArgument: null, byName: true })
   }
-}
-
-function factoryType(name: string): ObjectType | null {
-  return Object.entries(OBJECT_FACTORIES).find(([factory]) => factory === name)?.[1] ?? null
 }

@@ -50,6 +50,20 @@ export type ExportedValue = ApiValue | { readonly kind: 'string'; readonly text:
 /** Finds what an import stands for; `null` where the module, or what it exports, is none of ours. */
 export type ImportResolver = (wanted: ImportedValue) => ExportedValue | null
 
+/** What the member of that name is; `null` where it is none that counts. */
+export function memberOf(value: ApiValue, name: string): ApiValue | null {
+  switch (value.kind) {
+    case 'api-object':
+      return { kind: 'function', object: value.object, name: { kind: 'known', values: [name] } }
+    case 'instance':
+      return { kind: 'method', object: value.object, type: value.type, name }
+    case 'imported':
+      return value.name === '*' ? { ...value, name } : { ...value, path: [...value.path, name] }
+    default:
+      return null
+  }
+}
+
 /** Equal for equal values: keeps the analysis from going round in circles. */
 export function identityOf(value: ApiValue): string {
   switch (value.kind) {

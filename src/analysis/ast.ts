@@ -76,9 +76,11 @@ export function walk(script: Pick<Script, 'visitorKeys'>, root: Node, visit: (no
     const children = script.visitorKeys[node.type] ?? []
     for (let i = children.length - 1; i >= 0; i--) {
       const child: unknown = Reflect.get(node, children[i] ?? '')
-      if (Array.isArray(child)) {
-        for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) stack.push([child[j], node])
-      } else if (isNode(child)) stack.push([child, node])
+      const items: readonly unknown[] = Array.isArray(child) ? child : [child]
+      for (let j = items.length - 1; j >= 0; j--) {
+        const item = items[j]
+        if (isNode(item)) stack.push([item, node])
+      }
     }
   }
 }

@@ -22,8 +22,8 @@ export function exportPrefixes(script: Script, fields: Fields): ReadonlyMap<stri
 export function exportedObject(statement: Node): readonly [Node | null, string] {
   if (statement.type === 'ExportDefaultDeclaration') return [statement.declaration, 'default']
   if (statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration') {
-    const [declarator] = statement.declaration.declarations
-    return declarator?.id.type === 'Identifier' && declarator.init ? [declarator.init, declarator.id.name] : [null, '']
+    const [{ id, init }] = statement.declaration.declarations
+    return id.type === 'Identifier' && init ? [init, id.name] : [null, '']
   }
   if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [null, '']
   const { left, right } = statement.expression

@@ -23,7 +23,7 @@ function reexports(statement: Node): readonly (readonly [string, ExportedValue])
     const source = statement.source.value
     const exported = statement.exported
     if (!exported) return [[`* ${source}`, { kind: 'imported', source, name: '*', path: [] }]]
-    return exported.type === 'Identifier' ? [[exported.name, { kind: 'imported', source, name: '*', path: [] }]] : []
+    return [[exported.name, { kind: 'imported', source, name: '*', path: [] }]]
   }
   if (statement.type !== 'ExportNamedDeclaration' || !statement.source) return []
   const source = statement.source.value

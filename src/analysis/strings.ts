@@ -108,7 +108,7 @@ export class Strings {
     for (const parameter of build.params) {
       if (parameter.type !== 'TSParameterProperty') continue
       const declared = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-      if (declared.type === 'Identifier' && declared.name === name) return this.#ofParameter(build, declared, path) ?? UNKNOWN
+      if (declared.name === name) return this.#ofParameter(build, declared, path) ?? UNKNOWN
     }
     for (const statement of build.body.type === 'BlockStatement' ? build.body.body : []) {
       if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue
@@ -120,14 +120,14 @@ export class Strings {
 }
 
 /** The module that `require('…')` names, else `null`. */
-export function requiredModule(node: Node): string | null {
+function requiredModule(node: Node): string | null {
   const inner = insideWrappers(node)
   const argument = inner.type === 'CallExpression' ? inner.arguments[0] : undefined
   return inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'require' && argument ? literalText(argument) : null
 }
 
 /** How a pattern gets at `name`: `[]` for the name itself, `['a', 'b']` for `{ a: { b: name } }`, `null` where it does not bind it so. */
-export function pathInPattern(pattern: Node, name: Node): readonly string[] | null {
+function pathInPattern(pattern: Node, name: Node): readonly string[] | null {
   if (pattern === name) return []
   if (pattern.type === 'AssignmentPattern') return pathInPattern(pattern.left, name)
   if (pattern.type !== 'ObjectPattern') return null
@@ -148,7 +148,7 @@ export function constructorOf(owner: ClassNode): FunctionNode | null {
 function enclosingClass(node: Node): ClassNode | null {
   let owner = enclosingFunction(node)
   while (owner?.type === 'ArrowFunctionExpression') owner = enclosingFunction(owner)
-  const body = owner?.parent?.parent
+  const body = owner?.parent.parent
   return body?.type === 'ClassBody' && isClass(body.parent) ? body.parent : null
 }
 

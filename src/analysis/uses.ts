@@ -1,10 +1,11 @@
 import { OBJECT_FACTORIES } from '../catalogue/api-objects.js'
 import { KNOWN_API_OBJECTS, type InterfaceTable } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
-import { ApiFlow, type Reach, type UnreadCall } from './api-flow.js'
+import { ApiFlow } from './api-flow.js'
 import type { ExportedValue, ImportResolver } from './api-values.js'
 import { calleePath, stringArguments } from './calls.js'
 import { insideWrappers, propertyName, propertyNamed, walk, type CallNode, type Node, type Script } from './ast.js'
+import type { Reach, UnreadCall } from './reaches.js'
 import { excludedRegions, isOtherPlatformsCode } from './platform-regions.js'
 
 /** One place in a script that calls a privacy interface or hands it on. */

@@ -10,7 +10,7 @@ import { legacyParserPath } from './parser-paths.js'
 type Preset = 'recommended' | 'strict' | 'all'
 
 /** The rules of a preset with their severity and options, as the rules themselves name them. */
-export function rulesOf(preset: Preset): Linter.RulesRecord {
+function rulesOf(preset: Preset): Linter.RulesRecord {
   const entries = Object.entries(rules).flatMap(([name, { meta }]): [string, Linter.RuleEntry][] => {
     const level = preset === 'recommended' ? meta.docs?.recommended : 'error'
     if (!level || level === 'off') return []

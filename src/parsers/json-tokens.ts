@@ -1,5 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser'
-import type { JsonProblems } from './json-problems.js'
+import type { JsonProblemKind, JsonProblems } from './json-problems.js'
 import type { Range } from './range.js'
 
 export type JsonTokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'number' | 'keyword' | 'word' | 'end'
@@ -36,6 +36,7 @@ const FULL_WIDTH: ReadonlyMap<string, JsonTokenKind> = new Map([['，', ','], ['
 const WRONGLY_QUOTED = /'([^'\r\n]*)'|[‘’]([^‘’\r\n]*)[‘’]|[“”＂]([^“”＂"\r\n]*)[“”＂"]/uy
 const IRREGULAR_BLANKS = /[^\S \t\r\n]+|[\u200b-\u200d\u2060\ufeff]+/uy
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/uy
+const READABLE = /[，：｛｝［］【】\u00a0\u3000\ufeff]/u
 const CONTROL_CHARACTER = /[\u0000-\u001f]/u
 
 /** The tokens of a JSON text, comments and blanks left out; `next` after the last goes on answering `end`. */
@@ -73,6 +74,8 @@ export class JsonTokens {
 
   #read(): JsonToken {
     for (;;) {
+      const mistaken = this.#mistaken(this.#scanner.getPosition())
+      if (mistaken) return this.#at(mistaken)
       const code: number = this.#scanner.scan()
       const start = this.#scanner.getTokenOffset()
       const end = this.#scanner.getPosition()
@@ -83,11 +86,13 @@ export class JsonTokens {
       }
       if (code === END) return { kind: 'end', range: [start, start], value: '', closed: true }
       const kind = TOKEN_KINDS[code]
-      const token = kind ? this.#known(kind, start, end) : this.#unknown(start, end)
-      if (token === null) continue
-      this.#seen = Math.max(this.#seen, token.range[1])
-      return token
+      return this.#at(kind ? this.#known(kind, start, end) : this.#word(start, end))
     }
+  }
+
+  #at(token: JsonToken): JsonToken {
+    this.#seen = Math.max(this.#seen, token.range[1])
+    return token
   }
 
   #comment(code: number, start: number, end: number): void {
@@ -122,30 +127,32 @@ export class JsonTokens {
     this.#problems.add('character-unescaped', start + Math.max(control, 0), control < 0 ? end : start + control + 1)
   }
 
-  /** A run of characters that JSON does not know, cut where something readable begins; `null` for blanks. */
-  #unknown(start: number, end: number): JsonToken | null {
-    const isNew = start >= this.#seen
-    const blanks = matchAt(IRREGULAR_BLANKS, this.#text, start)
-    if (blanks) {
-      if (isNew) this.#problems.add('space-irregular', start, start + blanks[0].length)
-      this.#seen = Math.max(this.#seen, start + blanks[0].length)
-      this.#scanner.setPosition(start + blanks[0].length)
-      return null
-    }
+  /** A sign that was meant as one of JSON's, and blanks that JSON does not know, which are passed over. */
+  #mistaken(offset: number): JsonToken | null {
+    const blanks = matchAt(IRREGULAR_BLANKS, this.#text, offset)?.[0].length ?? 0
+    const start = offset + blanks
+    if (blanks > 0) this.#pass(offset, start, 'space-irregular')
     const quoted = matchAt(WRONGLY_QUOTED, this.#text, start)
     if (quoted) {
-      const quotedEnd = start + quoted[0].length
-      if (isNew) this.#problems.add('quote-wrong', start, quotedEnd)
-      this.#scanner.setPosition(quotedEnd)
-      return { kind: 'string', range: [start, quotedEnd], value: quoted[1] ?? quoted[2] ?? quoted[3] ?? '', closed: true }
+      const end = start + quoted[0].length
+      this.#pass(start, end, 'quote-wrong')
+      return { kind: 'string', range: [start, end], value: quoted[1] ?? quoted[2] ?? quoted[3] ?? '', closed: true }
     }
     const kind = FULL_WIDTH.get(this.#text.charAt(start))
-    if (kind) {
-      if (isNew) this.#problems.add('fullwidth-character', start, start + 1)
-      this.#scanner.setPosition(start + 1)
-      return { kind, range: [start, start + 1], value: kind, closed: true }
-    }
-    const cut = this.#text.slice(start, end).search(/[，：｛｝［］【】\u00a0\u3000\ufeff]/u)
+    if (!kind) return null
+    this.#pass(start, start + 1, 'fullwidth-character')
+    return { kind, range: [start, start + 1], value: kind, closed: true }
+  }
+
+  #pass(start: number, end: number, problem: JsonProblemKind): void {
+    if (start >= this.#seen) this.#problems.add(problem, start, end)
+    this.#seen = Math.max(this.#seen, end)
+    this.#scanner.setPosition(end)
+  }
+
+  /** A run of characters that JSON does not know, as far as the next one that can be read. */
+  #word(start: number, end: number): JsonToken {
+    const cut = this.#text.slice(start, end).search(READABLE)
     const wordEnd = cut > 0 ? start + cut : end
     this.#scanner.setPosition(wordEnd)
     return { kind: 'word', range: [start, wordEnd], value: this.#text.slice(start, wordEnd), closed: true }

@@ -24,7 +24,7 @@ export interface WxmlProgram extends WxmlNode {
   readonly body: readonly WxmlNode[]
   readonly errors: readonly WxmlNode[]
   readonly comments: readonly WxmlComment[]
-  readonly tokens: readonly never[]
+  readonly tokens: readonly WxmlNode[]
 }
 
 /** The nodes to visit below each type. */
@@ -34,6 +34,8 @@ export const VISITOR_KEYS = {
   WXScript: ['startTag', 'body', 'error', 'endTag'],
   WXScriptProgram: ['body'],
   VariableDeclaration: ['declarations'],
+  VariableDeclarator: ['id'],
+  WXDeclared: [],
   WXScriptError: [],
   WXStartTag: ['attributes'],
   WXEndTag: [],
@@ -67,6 +69,8 @@ class AstBuilder {
   readonly #text: string
   readonly #lines: Lines
   readonly #document: WxmlDocument
+  /** Those of the scripts' declarations, by where they begin: ESLint's rules ask for them. */
+  readonly #tokens = new Map<number, WxmlNode>()
 
   constructor(text: string) {
     this.#text = text
@@ -75,15 +79,25 @@ class AstBuilder {
   }
 
   build(): WxmlProgram {
-    const { comments, problems } = this.#document
+    const { comments } = this.#document
     const body = this.#body()
     return this.#node('Program', [0, this.#text.length], {
       sourceType: 'module',
       body,
-      errors: problems.map(({ index, message }) => this.#node('WXParseError', [index, Math.min(index + 1, this.#text.length)], { value: message, rawType: 'WxmlProblem' })),
+      errors: this.#errors(),
       comments: comments.filter((comment) => DIRECTIVE.test(comment.text)).map(({ range }) => this.#directive(range)),
-      tokens: [],
+      tokens: [...this.#tokens.values()].sort((a, b) => a.start - b.start),
     })
+  }
+
+  /** A misspelt end tag that closes an element is left to eslint-plugin-wxml's no-inconsistent-tagname. */
+  #errors(): readonly WxmlNode[] {
+    const { elements, problems } = this.#document
+    if (problems.length === 0) return []
+    const endTags = new Set(elements.map(({ endTag }) => endTag?.[0]))
+    return problems
+      .filter(({ index }) => !endTags.has(index))
+      .map(({ index, message }) => this.#node('WXParseError', [index, index + 1], { value: message, rawType: 'WxmlProblem' }))
   }
 
   #body(): readonly WxmlNode[] {
@@ -144,8 +158,13 @@ class AstBuilder {
       case 'broken':
         return { value, error: this.#node('WXScriptError', [from + script.index, from + script.index], { value: script.message }) }
       case 'read': {
-        // Only these: ESLint's rules for JavaScript would otherwise judge, and mend, a language that is none.
-        const body = script.lexicalDeclarations.map(({ keyword, range }) => this.#node('VariableDeclaration', [from + range[0], from + range[1]], { kind: keyword, declarations: [] }))
+        const shifted = ([start, end]: Range): Range => [from + start, from + end]
+        const body = script.declarations.map(({ keyword, range, targets, tokens }) => {
+          for (const token of tokens) this.#tokens.set(from + token.range[0], this.#node(token.type, shifted(token.range), { value: token.value }))
+          // Not the names that it declares: ESLint's rules for JavaScript would judge, and mend, a language that is none.
+          const declarations = targets.map((target) => this.#node('VariableDeclarator', shifted(target), { id: this.#node('WXDeclared', shifted(target), {}), init: null }))
+          return this.#node('VariableDeclaration', shifted(range), { kind: keyword, declarations })
+        })
         return { value, body: [this.#node('WXScriptProgram', [from, endTag[0]], { body })] }
       }
     }

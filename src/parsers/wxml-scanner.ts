@@ -244,7 +244,7 @@ class Scanner {
     if (element.endTag) element.range = [element.range[0], element.endTag[1]]
     if (endTag) return
     if (stray) this.#endsEarlier = true
-    else this.#problem(element.startTag[0], `Element \`${element.name}\` has no end tag.`)
+    else if (this.#text.charCodeAt(element.startTag[1] - 1) === GREATER) this.#problem(element.startTag[0], `Element \`${element.name}\` has no end tag.`)
   }
 
   /** Nests the elements anew by where they end. */

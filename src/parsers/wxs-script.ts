@@ -3,12 +3,27 @@ import type { Range } from './range.js'
 
 /** What eslint-plugin-wxml asks about the script in a `<wxs>`. */
 export type WxsScript =
-  | { readonly kind: 'read'; readonly lexicalDeclarations: readonly { readonly keyword: 'let' | 'const'; readonly range: Range }[] }
+  | { readonly kind: 'read'; readonly declarations: readonly LexicalDeclaration[] }
   | { readonly kind: 'broken'; readonly message: string; readonly index: number }
   | { readonly kind: 'unread' }
 
+/** `let` and `const`, which WXS does not have. */
+export interface LexicalDeclaration {
+  readonly keyword: 'let' | 'const'
+  readonly range: Range
+  /** The names and patterns that it declares. */
+  readonly targets: readonly Range[]
+  readonly tokens: readonly WxsToken[]
+}
+
+export interface WxsToken {
+  readonly type: string
+  readonly value: string
+  readonly range: Range
+}
+
 interface Espree {
-  parse: (code: string, options: { readonly ecmaVersion: 2015; readonly range: true }) => unknown
+  parse: (code: string, options: { readonly ecmaVersion: 2015; readonly range: true; readonly tokens: true }) => unknown
 }
 
 const UNREAD: WxsScript = { kind: 'unread' }
@@ -20,7 +35,7 @@ export function readWxs(body: string): WxsScript {
   const espree = loadEspree()
   if (!espree) return UNREAD
   try {
-    return { kind: 'read', lexicalDeclarations: declarationsIn(espree.parse(body, { ecmaVersion: 2015, range: true })) }
+    return { kind: 'read', declarations: declarationsIn(espree.parse(body, { ecmaVersion: 2015, range: true, tokens: true })) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) return UNREAD
     return { kind: 'broken', message: error.message, index: 'index' in error && typeof error.index === 'number' ? Math.min(error.index, body.length) : 0 }
@@ -36,20 +51,32 @@ function loadEspree(): Espree | null {
   }
 }
 
-function declarationsIn(program: unknown): readonly { keyword: 'let' | 'const'; range: Range }[] {
-  const found: { keyword: 'let' | 'const'; range: Range }[] = []
+function declarationsIn(program: unknown): readonly LexicalDeclaration[] {
+  const tokens = isNode(program) && Array.isArray(program.tokens) ? (program.tokens as WxsToken[]) : []
+  const found: LexicalDeclaration[] = []
   const waiting: unknown[] = [program]
   while (waiting.length > 0) {
     const value = waiting.pop()
     if (Array.isArray(value)) waiting.push(...(value as unknown[]))
-    else if (isNode(value)) {
-      if (value.type === 'VariableDeclaration' && (value.kind === 'let' || value.kind === 'const')) found.push({ keyword: value.kind, range: value.range })
-      waiting.push(...Object.values(value))
+    if (!isNode(value)) continue
+    if (value.type === 'VariableDeclaration' && (value.kind === 'let' || value.kind === 'const')) {
+      const [start, end] = value.range
+      const targets = (Array.isArray(value.declarations) ? (value.declarations as unknown[]) : []).flatMap((each) => (isNode(each) ? [each.range] : []))
+      found.push({ keyword: value.kind, range: value.range, targets, tokens: tokens.filter((token) => token.range[0] >= start && token.range[1] <= end) })
     }
+    waiting.push(...Object.values(value))
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
-function isNode(value: unknown): value is { readonly type: string; readonly kind?: unknown; readonly range: Range } {
+interface AnyNode {
+  readonly type: string
+  readonly range: Range
+  readonly kind?: unknown
+  readonly declarations?: unknown
+  readonly tokens?: unknown
+}
+
+function isNode(value: unknown): value is AnyNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'range' in value
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parseJson } from '../parsers/json.js'
 import { textOf, valueAt } from '../parsers/json-values.js'
 import { readComponentConfig, type ComponentConfig } from './app-config.js'
-import { factOf, isFile } from './files.js'
+import { factOf, fileNamed, isFile } from './files.js'
 import { isInside, projectFolders, type Program } from './find-program.js'
 
 /** What stands behind a path of `usingComponents`. */
@@ -15,6 +15,7 @@ export type ComponentRef =
 
 const NO_COMPONENT_CONFIG: ComponentConfig = readComponentConfig('{}')
 const SCRIPT_EXTENSIONS = ['.ts', '.js']
+const COMPONENT_EXTENSIONS = ['.json', '.wxml', ...SCRIPT_EXTENSIONS]
 
 /** The bases of the pages that the program lists, whether or not their files are there. */
 export function pageBases(program: Program): readonly string[] {
@@ -120,5 +121,6 @@ function builtFolder(text: string): string {
 
 /** A path, or the `index` in the folder of that name, where a component's files stand. */
 function baseAt(written: string): string | null {
-  return [written, path.join(written, 'index')].find((base) => ['.json', '.wxml', ...SCRIPT_EXTENSIONS].some((extension) => isFile(base + extension))) ?? null
+  const file = fileNamed(written, COMPONENT_EXTENSIONS)
+  return file === null ? null : file.slice(0, -path.extname(file).length)
 }

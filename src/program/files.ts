@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Beyond it a file is nobody's source. */
 const LARGEST_FILE = 20 * 1024 * 1024
@@ -12,6 +13,9 @@ interface Fact {
   readonly value: unknown
 }
 
+/** What was looked at while one question is being answered. */
+let snapshot: Map<string, Stats | undefined> | null = null
+
 const facts = new WeakMap<object, Map<string, Fact>>()
 
 /** What stands at `path`, links followed; a dangling or cyclic link and anything that cannot be looked at is absent. */
@@ -23,6 +27,17 @@ export function kindOf(path: string): PathKind {
 
 export function isFile(path: string): boolean {
   return kindOf(path) === 'file'
+}
+
+/**
+ * The first of the files `path` + extension, then of those in the folder of that name called `index` + extension; `null` where
+ * there is none. Folders that are not there are asked for once, not for each extension.
+ */
+export function fileNamed(path: string, extensions: readonly string[]): string | null {
+  if (kindOf(dirname(path)) !== 'directory') return null
+  const found = extensions.map((extension) => path + extension).find(isFile)
+  if (found !== undefined) return found
+  return kindOf(path) === 'directory' ? (extensions.map((extension) => join(path, `index${extension}`)).find(isFile) ?? null) : null
 }
 
 /**
@@ -67,6 +82,17 @@ export function factOf<T>(path: string, derive: (text: string, path: string) => 
   return value
 }
 
+/** Answers a question about many files, during which the disk is taken to stand still: each path is looked at once. */
+export function atOnce<T>(answer: () => T): T {
+  if (snapshot) return answer()
+  snapshot = new Map()
+  try {
+    return answer()
+  } finally {
+    snapshot = null
+  }
+}
+
 function factsBy(derive: object): Map<string, Fact> {
   const known = facts.get(derive) ?? new Map<string, Fact>()
   facts.set(derive, known)
@@ -74,6 +100,14 @@ function factsBy(derive: object): Map<string, Fact> {
 }
 
 function statsOf(path: string): Stats | undefined {
+  if (!snapshot) return freshStats(path)
+  if (snapshot.has(path)) return snapshot.get(path)
+  const stats = freshStats(path)
+  snapshot.set(path, stats)
+  return stats
+}
+
+function freshStats(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {

@@ -1,6 +1,6 @@
 import type { PrivacyKey } from '../catalogue/privacy-keys.js'
 import { OFFICIAL_TABLE, type InterfaceTable } from '../catalogue/interface-table.js'
-import type { UnreadCall } from '../analysis/api-flow.js'
+import type { UnreadCall } from '../analysis/reaches.js'
 import type { ImportResolver } from '../analysis/api-values.js'
 import { analyseScript, mayReachApi, unreadCallsIn } from '../analysis/uses.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { aliased, ownComponents, packagePaths, pageBases, pathFrom, resolveComponent, scriptOf, templateOf } from './components.js'
-import { factOf, isFile } from './files.js'
+import { atOnce, factOf, fileNamed, isFile } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
 import { importLines } from './import-lines.js'
 import { mappedPaths } from './path-mappings.js'
@@ -46,7 +46,7 @@ export function isCompiledTwin(filename: string): boolean {
  */
 export function programFiles(program: Program): ProgramFiles {
   const walk = new Walk(program)
-  walk.run()
+  atOnce(() => { walk.run() })
   return { scripts: [...walk.scripts], templates: [...walk.templates], isComplete: walk.isComplete }
 }
 
@@ -122,5 +122,5 @@ function scriptAt(written: string): string | null {
     if (source !== undefined) return source
     if (isFile(written)) return written
   }
-  return EXTENSIONS.map((each) => written + each).find(isFile) ?? EXTENSIONS.map((each) => path.join(written, `index${each}`)).find(isFile) ?? null
+  return fileNamed(written, EXTENSIONS)
 }

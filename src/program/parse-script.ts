@@ -15,7 +15,7 @@ interface Espree {
 }
 
 interface EslintScope {
-  analyze(ast: TSESTree.Program, options: object): TSESLint.Scope.ScopeManager
+  readonly analyze: (ast: TSESTree.Program, options: object) => TSESLint.Scope.ScopeManager
 }
 
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc: true, comment: false, tokens: false, ecmaFeatures: { jsx: true } }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Attribute, Element } from '../templates/element.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { componentResolver, pageBases, pathFrom, templateOf } from './components.js'
-import { factOf } from './files.js'
+import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
 
 /** An element with the file that it is written in: a template takes in others. */
@@ -43,13 +43,15 @@ export function templateFiles(program: Program, file: string): readonly string[]
 
 /** The components that a page or component shows, nested ones included, by their bases. A page that is a tab shows the custom tab bar too. */
 export function reachableComponents(program: Program, base: string): ReadonlySet<string> {
-  return new Reach(program).from(base)
+  return atOnce(() => new Reach(program).from(base))
 }
 
 /** The bases of the pages that show a component, directly or inside another one. Reads every page. */
 export function pagesShowing(program: Program, base: string): readonly string[] {
-  const reach = new Reach(program)
-  return pageBases(program).filter((page) => reach.from(page).has(base))
+  return atOnce(() => {
+    const reach = new Reach(program)
+    return pageBases(program).filter((page) => reach.from(page).has(base))
+  })
 }
 
 /** Follows tags to components; what one page or component shows itself is looked up once. */
@@ -150,18 +152,22 @@ function readTemplate(text: string): TemplateFacts {
   const elements = wxmlElements(text)
   const parts = new Map<string, Element[]>()
   const shown: Element[] = []
+  const partsAround = new Map<Element, string>()
   for (const element of elements) {
-    const part = partAround(element)
-    if (part === null) shown.push(element)
-    else if (part !== element) parts.set(attributeText(part, 'name'), [...(parts.get(attributeText(part, 'name')) ?? []), element])
+    const around = element.parent ? partsAround.get(element.parent) : undefined
+    const name = around ?? (element.name === 'template' ? attributeText(element, 'name') : '')
+    if (name !== '') partsAround.set(element, name)
+    if (name === '') shown.push(element)
+    else if (around !== undefined) (parts.get(name) ?? newPart(parts, name)).push(element)
   }
-  const sources = (name: string): string[] => elements.filter((element) => element.name === name).map((element) => attributeText(element, 'src')).filter((src) => src !== '')
+  const sources = (tag: string): string[] => elements.filter((element) => element.name === tag).map((element) => attributeText(element, 'src')).filter((src) => src !== '')
   return { shown, parts, imports: sources('import'), includes: sources('include') }
 }
 
-function partAround(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = at.parent) if (at.name === 'template' && attributeText(at, 'name') !== '') return at
-  return null
+function newPart(parts: Map<string, Element[]>, name: string): Element[] {
+  const part: Element[] = []
+  parts.set(name, part)
+  return part
 }
 
 function templatePath(program: Program, file: string, written: string): string {

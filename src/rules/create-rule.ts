@@ -61,7 +61,7 @@ export interface FileVisitor {
   readonly json?: () => void
 }
 
-export interface PrivacyRule extends TSESLint.RuleModule<string, readonly unknown[], RuleDocs> {
+export interface PrivacyRule extends Omit<TSESLint.RuleModule<string, readonly unknown[], RuleDocs>, 'defaultOptions'> {
   readonly zh: Readonly<Record<string, string>>
 }
 
@@ -70,7 +70,6 @@ export function createRule<MessageIds extends string, Options = null>(definition
   const { meta, zh, defaultOptions } = definition
   return {
     meta: { ...meta, docs: meta.docs },
-    defaultOptions: [],
     zh,
     create(context): TSESLint.RuleListener {
       const file = LintedFile.of(context)

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { insideWrappers, propertyName } from '../analysis/ast.js'
-import type { Reach } from '../analysis/api-flow.js'
+import type { Reach } from '../analysis/reaches.js'
 import { PRIVACY_APIS, UNKNOWN_PRIVACY_APIS } from '../catalogue/api-objects.js'
 import { createRule } from './create-rule.js'
 

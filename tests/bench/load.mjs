@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { judge } from './verdict.mjs'
 
 const PROCESSES = 10
-const PLUGIN = new URL('../../lib/index.js', import.meta.url).href
+const PLUGIN = new URL('../../lib/joined/index.js', import.meta.url).href
 
 const SCRIPT = `
 import { createRequire } from 'node:module'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Linter } from 'eslint'
-import plugin from '../../lib/index.js'
+import plugin from '../../lib/joined/index.js'
 import { writeProgram } from './program-of-pages.mjs'
 import { judge } from './verdict.mjs'
 

@@ -4,7 +4,7 @@ import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { PRIVACY_KEYS } from '../../lib/catalogue/privacy-keys.js'
-import privacy from '../../lib/index.js'
+import privacy from '../../lib/joined/index.js'
 
 const PROGRAM = fileURLToPath(new URL('native', import.meta.url))
 const GUIDELINE = 'privacy-guideline.json'

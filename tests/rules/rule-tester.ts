@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { RuleTester } from '@typescript-eslint/rule-tester'
 import * as typeScriptParser from '@typescript-eslint/parser'
-import type { TSESLint } from '@typescript-eslint/utils'
 import { afterAll } from 'vitest'
 import { jsonParser } from '../../src/parsers/json-parser.js'
 import { wxmlParser } from '../../src/parsers/wxml-parser.js'
 
-type Parser = TSESLint.Parser.LooseParserModule
-
 /** Testers for each kind of file; the plugin's own parsers are those of the presets. */
 export const script = new RuleTester({ languageOptions: { parser: typeScriptParser, parserOptions: { ecmaFeatures: { jsx: true } } } })
-export const wxml = new RuleTester({ languageOptions: { parser: wxmlParser as unknown as Parser } })
-export const json = new RuleTester({ languageOptions: { parser: jsonParser as unknown as Parser } })
+export const wxml = new RuleTester({ languageOptions: { parser: wxmlParser } })
+export const json = new RuleTester({ languageOptions: { parser: jsonParser } })
 
 /** A program in a temporary folder, which goes with the test file. Returns the way from a file's name in it to its path. */
 export function program(files: Readonly<Record<string, string>>): (file: string) => string {

@@ -1,0 +1,7 @@
+import js from '@eslint/js'
+import { ESLint as ESLint8, Linter as Linter8 } from 'eslint8'
+import { Linter as Linter9 } from 'eslint9'
+import { Linter as Linter10, type Rule } from 'eslint'
+import pluginWxml from 'eslint-plugin-wxml'
+import { parseForESLint as theirParser } from '@wxml/parser'
+import { describe, expect, it } from 'vitest'

@@ -1,0 +1,4 @@
+const app = require("./app.js")
+const gone = require("./gone.js")
+
+module.exports = { app, gone }

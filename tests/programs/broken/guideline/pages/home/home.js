@@ -1,0 +1,5 @@
+Page({
+  choose() {
+    wx.chooseMedia({ count: 1, fail: console.error })
+  },
+})

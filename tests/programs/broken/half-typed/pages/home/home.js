@@ -1,0 +1,3 @@
+Page({
+  locate() {
+    wx.getLocation({ type: "gcj02"
