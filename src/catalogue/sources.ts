@@ -15,6 +15,7 @@ export const SOURCES = {
   changelog: '开发 / 指南 / 更新日志',
   operatingRules: '运营 / 运营规范 / 一、原则及相关说明',
   minigameGuide: '小游戏 / 指南 / 隐私',
+  settings: 'the setting `interfaces` of the project',
   community: 'developer community, answered by staff or reported by several developers',
 } as const
 

@@ -37,7 +37,7 @@ const WRONGLY_QUOTED = /'([^'\r\n]*)'|[‘’]([^‘’\r\n]*)[‘’]|[“”�
 const IRREGULAR_BLANKS = /[^\S \t\r\n]+|[\u200b-\u200d\u2060\ufeff]+/uy
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/uy
 const READABLE = /[，：｛｝［］【】\u00a0\u3000\ufeff]/u
-const CONTROL_CHARACTER = /[\u0000-\u001f]/u
+const CONTROL_CHARACTER = /\p{Cc}/u
 
 /** The tokens of a JSON text, comments and blanks left out; `next` after the last goes on answering `end`. */
 export class JsonTokens {

@@ -233,19 +233,19 @@ function contentOf({ name, selfClosing, startTag, endTag }: WxmlElement, around:
 /** Splits a stretch of text at its mustaches. */
 function partsOf(text: string, start: number, end: number): readonly { readonly isMustache: boolean; readonly range: Range }[] {
   const parts: { isMustache: boolean; range: Range }[] = []
-  let from = start
-  let open = text.indexOf('{{', start)
-  while (open >= 0 && open < end) {
-    const after = endOfMustache(text, open)
-    if (after < 0 || after > end) {
-      open = text.indexOf('{{', open + 2)
+  const stretch = text.slice(start, end)
+  let from = 0
+  for (let open = stretch.indexOf('{{'); open >= 0; ) {
+    const after = endOfMustache(stretch, open)
+    if (after < 0) {
+      open = stretch.indexOf('{{', open + 2)
       continue
     }
-    if (open > from) parts.push({ isMustache: false, range: [from, open] })
-    parts.push({ isMustache: true, range: [open, after] })
+    if (open > from) parts.push({ isMustache: false, range: [start + from, start + open] })
+    parts.push({ isMustache: true, range: [start + open, start + after] })
     from = after
-    open = text.indexOf('{{', after)
+    open = stretch.indexOf('{{', after)
   }
-  if (end > from) parts.push({ isMustache: false, range: [from, end] })
+  if (start + from < end) parts.push({ isMustache: false, range: [start + from, end] })
   return parts
 }

@@ -64,7 +64,7 @@ function declarationsIn(program: unknown): readonly LexicalDeclaration[] {
       const targets = (Array.isArray(value.declarations) ? (value.declarations as unknown[]) : []).flatMap((each) => (isNode(each) ? [each.range] : []))
       found.push({ keyword: value.kind, range: value.range, targets, tokens: tokens.filter((token) => token.range[0] >= start && token.range[1] <= end) })
     }
-    waiting.push(...Object.values(value))
+    waiting.push(...(Object.values(value) as unknown[]))
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }

@@ -39,8 +39,9 @@ export function readAppConfig(text: string): AppConfig {
   const subPackages = [...itemsOf(valueAt(root, 'subPackages')), ...itemsOf(valueAt(root, 'subpackages'))]
   const tabBar = valueAt(root, 'tabBar')
   const custom = valueAt(tabBar, 'custom')
+  const subPages = subPackages.flatMap((each) => pagesOf(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? ''))
   return {
-    pages: [...new Set([...pagesOf(valueAt(root, 'pages'), ''), ...subPackages.flatMap((each) => pagesOf(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? ''))])],
+    pages: [...new Set([...pagesOf(valueAt(root, 'pages'), ''), ...subPages])],
     subPackages: subPackages.flatMap((each) => textOf(valueAt(each, 'root')) ?? []).map((root) => pathFromRoot('', root)),
     tabPages: itemsOf(valueAt(tabBar, 'list')).flatMap((item) => textOf(valueAt(item, 'pagePath')) ?? []).map((path) => pathFromRoot('', path)),
     hasCustomTabBar: custom?.kind === 'boolean' && custom.value,
@@ -97,8 +98,12 @@ export function programKinds(text: string): readonly ProgramKind[] {
   if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['native', 'game', 'plugin'] : []
   const has = (keys: readonly string[]): boolean => keys.some((key) => memberOf(root, key) !== undefined)
   const pages = valueAt(root, 'pages')?.kind
-  const isPlugin = has(['publicComponents']) || pages === 'object' || (textOf(valueAt(root, 'main'))?.endsWith('.js') && !has(NAMES_OF_OTHERS))
-  const kinds = { native: pages === 'array' || has(APP_KEYS), game: has(GAME_KEYS), plugin: isPlugin } satisfies Record<ProgramKind, boolean | undefined>
+  const hasPluginScript = textOf(valueAt(root, 'main'))?.endsWith('.js') === true && !has(NAMES_OF_OTHERS)
+  const kinds: Readonly<Record<ProgramKind, boolean>> = {
+    native: pages === 'array' || has(APP_KEYS),
+    game: has(GAME_KEYS),
+    plugin: has(['publicComponents']) || pages === 'object' || hasPluginScript,
+  }
   return CONFIG_FILES.map(({ kind }) => kind).filter((kind) => kinds[kind])
 }
 

@@ -27,11 +27,6 @@ export class Program {
   get extension(): AppConfig {
     return factOf(path.join(this.root, 'ext.json'), readExtension) ?? NO_CONFIG
   }
-
-  /** Whether the file stands in the program's folder. */
-  holds(filename: string): boolean {
-    return isInside(filename, this.root)
-  }
 }
 
 const programs = new Map<string, Program>()

@@ -55,7 +55,9 @@ export function guidelineIn(json: JsonDocument): GuidelineDocument {
     rows: rowsOf(valueAt(root, 'setting_list')),
     ownerSetting: memberOf(root, 'owner_setting') ?? null,
     privacyList: stringsOf(valueAt(root, 'privacy_list')),
-    sdks: itemsOf(valueAt(root, 'sdk_privacy_info_list')).map((sdk) => ({ range: sdk.range, name: placedText(valueAt(sdk, 'sdk_name')), rows: rowsOf(valueAt(sdk, 'sdk_list')) })),
+    sdks: itemsOf(valueAt(root, 'sdk_privacy_info_list')).map((sdk) => {
+      return { range: sdk.range, name: placedText(valueAt(sdk, 'sdk_name')), rows: rowsOf(valueAt(sdk, 'sdk_list')) }
+    }),
     errorCode: error?.kind === 'number' ? { value: error.value, range: error.range } : null,
   }
 }

@@ -9,8 +9,8 @@ export interface ImportLines {
 const STRING_OR_COMMENT = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/gu
 const FROM = /\b(?:import|export)(?!\s+type\s+(?!from\b|,))\b[^'"`;()]*?\bfrom\s*(['"])([^'"\n]+)\1/gu
 const BARE_IMPORT = /\bimport\s*(['"])([^'"\n]+)\1/gu
-const CALL = /\b(?:require(?:\.async)?|import)\s*\(\s*(['"`])([^'"`$\n]+)\1/gu
-const DYNAMIC_CALL = /(?<![\w$.])(?:require(?:\.async)?|import)\s*\(\s*(?:[^'"`)\s]|`[^`]*\$\{)/u
+const CALL = /\b(?:require(?:\.async)?|import)\s*\(\s*(['"`])([^'"`$\n]+)\1\s*[,)]/gu
+const DYNAMIC_CALL = /(?<![\w$.])(?:require(?:\.async)?|import)\s*\((?!\s*(?:\)|(['"`])[^'"`$\n]+\1\s*[,)]))/u
 
 /** Finds imports by their looks: text that merely looks like one, in a string, counts too. */
 export function importLines(text: string): ImportLines {

@@ -49,11 +49,12 @@ function readMappings(text: string, filename: string): Mappings {
   const options = valueAt(root, 'compilerOptions')
   const written = textOf(valueAt(options, 'baseUrl'))
   const baseUrl = written === null ? null : path.resolve(folder, written)
-  const parents = valueAt(root, 'extends')
+  const extended = valueAt(root, 'extends')
+  const parents = [extended, ...itemsOf(extended)].flatMap((parent) => textOf(parent) ?? []).filter((name) => name.startsWith('.'))
   return {
     baseUrl,
     paths: membersOf(valueAt(options, 'paths')).map(({ key, value }) => [key, stringsOf(value).map((item) => path.resolve(baseUrl ?? folder, item.value))] as const),
-    parents: [parents, ...itemsOf(parents)].flatMap((parent) => textOf(parent) ?? []).filter((name) => name.startsWith('.')).map((name) => path.resolve(folder, name.replace(/(?:\.json)?$/u, '.json'))),
+    parents: parents.map((name) => path.resolve(folder, name.replace(/(?:\.json)?$/u, '.json'))),
   }
 }
 

@@ -43,7 +43,9 @@ export function stringList(meaning: string): Reader<readonly string[]> {
   return (value, place) => {
     const allowed = `an array of strings, ${meaning}`
     if (!Array.isArray(value)) return refuse(value, place, allowed)
-    return value.map((item: unknown, index) => (typeof item === 'string' && item !== '' ? item : refuse(item, `${place}[${String(index)}]`, `a string (the setting is ${allowed})`)))
+    return value.map((item: unknown, index) => {
+      return typeof item === 'string' && item !== '' ? item : refuse(item, `${place}[${String(index)}]`, `a string (the setting is ${allowed})`)
+    })
   }
 }
 
@@ -78,7 +80,7 @@ export function addedInterfaces(value: unknown, place: string): readonly Privacy
     if (first === undefined) return refuse(keys, at, 'a privacy key, or an array of them')
     for (const [form, kind] of INTERFACE_NAMES) {
       const name = form.exec(written)?.[1]
-      if (name !== undefined) return { kind, name, keys: [first, ...others], source: 'community' }
+      if (name !== undefined) return { kind, name, keys: [first, ...others], source: 'settings' }
     }
     throw new Error(
       `${place} has the key "${written}", which names no interface: write chooseContact, CameraContext.takePhoto, scope.userFace, <map>, ` +

@@ -22,7 +22,10 @@ interface TemplateFacts {
   readonly includes: readonly string[]
 }
 
-/** The elements that the template of a page or component shows: its own, those of `<include>`, and those that `<template is>` takes from it or from an `<import>`. */
+/**
+ * The elements that the template of a page or component shows: its own, those of the files it includes, and those of the parts
+ * that `<template is>` takes from it or from a file it imports.
+ */
 export function elementsOf(program: Program, base: string): readonly PlacedElement[] {
   const file = templateOf(base)
   return file === null ? [] : new Assembly(program, file).elements
@@ -63,7 +66,8 @@ class Reach {
   constructor(program: Program) {
     const { hasCustomTabBar, tabPages } = program.config
     this.#program = program
-    this.#tabBar = hasCustomTabBar ? { base: path.join(program.root, 'custom-tab-bar', 'index'), pages: new Set(tabPages.map((page) => path.join(program.root, page))) } : null
+    const tabs = new Set(tabPages.map((page) => path.join(program.root, page)))
+    this.#tabBar = hasCustomTabBar ? { base: path.join(program.root, 'custom-tab-bar', 'index'), pages: tabs } : null
   }
 
   from(base: string): ReadonlySet<string> {
@@ -160,7 +164,9 @@ function readTemplate(text: string): TemplateFacts {
     if (name === '') shown.push(element)
     else if (around !== undefined) (parts.get(name) ?? newPart(parts, name)).push(element)
   }
-  const sources = (tag: string): string[] => elements.filter((element) => element.name === tag).map((element) => attributeText(element, 'src')).filter((src) => src !== '')
+  const sources = (tag: string): string[] => {
+    return elements.filter((element) => element.name === tag).map((element) => attributeText(element, 'src')).filter((src) => src !== '')
+  }
   return { shown, parts, imports: sources('import'), includes: sources('include') }
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Linter as Linter10, type Linter } from 'eslint'
+import type { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import { jsonParser, meta, parseForESLint } from '../../src/parsers/json-parser.js'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -9,13 +9,13 @@ const require = createRequire(import.meta.url)
 
 interface Version {
   readonly name: string
-  readonly Linter: typeof Linter10
+  readonly Linter: typeof Linter
   readonly builtinRules: ReadonlyMap<string, unknown>
 }
 
 const VERSIONS: readonly Version[] = ['eslint8', 'eslint9', 'eslint'].map((name) => ({
   name,
-  Linter: (require(name) as { Linter: typeof Linter10 }).Linter,
+  Linter: (require(name) as { Linter: typeof Linter }).Linter,
   builtinRules: (require(`${name}/use-at-your-own-risk`) as { builtinRules: ReadonlyMap<string, unknown> }).builtinRules,
 }))
 

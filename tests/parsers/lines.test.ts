@@ -4,7 +4,7 @@ import { Lines } from '../../src/parsers/lines.js'
 it('counts lines as ESLint does, in whatever order it is asked', () => {
   const text = 'a\nbc\r\nd\re\u2028f\u2029\n😀g'
   const lines = new Lines(text)
-  const positions = [...text].map((_, index) => index).concat(text.length)
+  const positions = Array.from({ length: text.length + 1 }, (_, index) => index)
   const expected = positions.map((index) => {
     const before = text.slice(0, index).split(/\r\n|[\r\n\u2028\u2029]/u)
     // Between CR and LF no line has ended yet.

@@ -200,11 +200,4 @@ describe('the folders of a project', () => {
     const program = programWith({})
     expect(projectFolders(program)).toEqual([program.root])
   })
-
-  it('hold the program’s files', () => {
-    const program = programWith({})
-    expect(program.holds(path.join(program.root, '..x/a.js'))).toBe(true)
-    expect(program.holds(program.root)).toBe(false)
-    expect(program.holds(path.join(program.root, '../x.js'))).toBe(false)
-  })
 })

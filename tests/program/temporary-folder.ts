@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { Program, programOf } from '../../src/program/find-program.js'
+import { programOf, type Program } from '../../src/program/find-program.js'
 
 export type Files = Readonly<Record<string, string | Buffer>>
 
