@@ -56,6 +56,13 @@ const NEIGHBOURS: readonly Neighbour[] = [
     ownsFiles: true,
   },
   {
+    name: 'jsonc-eslint-parser',
+    versions: ALL,
+    imports: () => `import * as jsoncParser from 'jsonc-eslint-parser'`,
+    before: `{ files: ['**/*.json'], languageOptions: { parser: jsoncParser }, rules: { 'max-lines': ['error', 1] } }`,
+    ownsFiles: false,
+  },
+  {
     name: 'the unscoped js.configs.recommended',
     versions: ALL,
     imports: (version) => `import js from '${pathToFileURL(jsOf(version)).href}'`,
@@ -91,7 +98,7 @@ let expected: readonly Finding[]
 let configCount = 0
 
 beforeAll(async () => {
-  const packages = ['eslint-plugin-wechat-privacy', 'eslint', 'eslint9', 'eslint8', 'eslint-plugin-wxml', '@wxml/parser', '@eslint/json', 'typescript-eslint', '@typescript-eslint/parser', 'typescript']
+  const packages = ['eslint-plugin-wechat-privacy', 'eslint', 'eslint9', 'eslint8', 'eslint-plugin-wxml', '@wxml/parser', '@eslint/json', 'jsonc-eslint-parser', 'typescript-eslint', '@typescript-eslint/parser', 'typescript']
   project = Project.withPackages(packages).copy(path.join(NATIVE, 'miniprogram'), 'miniprogram').copy(path.join(NATIVE, 'project.config.json'), 'project.config.json')
   expected = await lint('10.15.0', '', [PRESET, SETTINGS])
 })

@@ -32,7 +32,7 @@ async function findingsIn(rule: string, example: Example): Promise<ReadonlyMap<s
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     writeFileSync(path.join(root, name), text)
   }
-  const languages = (plugin.configs['recommended'] ?? []).filter(({ rules }) => !rules)
+  const languages = plugin.configs.recommended.filter(({ rules }) => !rules)
   const only: Linter.Config = { plugins: { 'wechat-privacy': plugin }, rules: { [`wechat-privacy/${rule}`]: 'error' } }
   const results = await new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [...languages, only] }).lintFiles(['.'])
   return new Map(results.map(({ filePath, messages }) => [path.relative(root, filePath).split(path.sep).join('/'), messages]))

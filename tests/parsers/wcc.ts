@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
+import { afterAll } from 'vitest'
 
 /** An element as WeChat's compiler sees it. */
 export interface CompiledElement {
@@ -40,8 +41,12 @@ export function compile(root: string, templates: readonly string[], scripts: rea
 /** Compiles one template. */
 export function compileText(text: string): Compilation {
   const root = mkdtempSync(join(tmpdir(), 'wcc-'))
-  writeFileSync(join(root, 'page.wxml'), text)
-  return compile(root, ['page.wxml'])
+  try {
+    writeFileSync(join(root, 'page.wxml'), text)
+    return compile(root, ['page.wxml'])
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 }
 
 function binaryHere(): string | null {
@@ -51,10 +56,16 @@ function binaryHere(): string | null {
 
 let copy: string | null = null
 
+afterAll(() => {
+  if (copy !== null) rmSync(dirname(copy), { recursive: true })
+  copy = null
+})
+
 /** npm does not keep the binary executable. */
 function runnable(binary: string): string {
   if (copy !== null) return copy
-  copy = join(mkdtempSync(join(tmpdir(), 'wcc-')), 'wcc.exe')
+  const folder = mkdtempSync(join(tmpdir(), 'wcc-'))
+  copy = join(folder, 'wcc.exe')
   copyFileSync(binary, copy)
   chmodSync(copy, 0o755)
   return copy
