@@ -4,6 +4,7 @@ import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { parseJson, type JsonDocument } from '../parsers/json.js'
+import { Lines } from '../parsers/lines.js'
 import type { Range } from '../parsers/range.js'
 import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
@@ -51,7 +52,7 @@ export class LintedFile {
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
   #disabled: ReturnType<typeof disabledRules> | null = null
-  #lineStarts: readonly number[] | null = null
+  #lines: Lines | null = null
 
   private constructor(context: LintContext) {
     this.sourceCode = context.sourceCode
@@ -163,10 +164,10 @@ export class LintedFile {
   #positionOf(index: number): TSESTree.Position {
     const { sourceCode } = this
     if (typeof sourceCode.getLocFromIndex === 'function') return sourceCode.getLocFromIndex(index)
-    this.#lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|[\r\n\u2028\u2029]/gu)].map((match) => match.index + match[0].length)]
-    const line = this.#lineStarts.findLastIndex((start) => start <= index)
+    this.#lines ??= new Lines(this.text)
+    const { line, column } = this.#lines.positionAt(index)
     // The JSON language of @eslint/json counts columns from 1, ESLint's own from 0.
-    return { line: line + 1, column: index - (this.#lineStarts[line] ?? 0) + (this.rootType === 'Document' ? 1 : 0) }
+    return { line, column: this.rootType === 'Document' ? column + 1 : column }
   }
 }
 

@@ -37,7 +37,7 @@ function timeOf({ linter, filename, text }, config) {
 const CONFIGS = [['alone', alone], ['withOurs', withOurs]]
 for (let round = 0; round < ROUNDS; round++) {
   for (const file of files) {
-    // The second one finds the text in the processor's cache, so they take turns.
+    // The second one finds the text and ESLint warm, so they take turns.
     for (const [key, config] of round % 2 === 0 ? CONFIGS : CONFIGS.toReversed()) file[key] = Math.min(file[key], timeOf(file, config))
   }
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packageTemplates } from '../parsers/package-templates.mjs'
+import { judge } from './verdict.mjs'
 
 const MIN_SPEED = 50
 const MIN_RATIO = 10
@@ -27,10 +28,5 @@ function speedOf(read, rounds) {
 
 const theirs = speedOf(parse, 3)
 const ours = speedOf(scanWxml, 40)
-console.log(`${texts.length} templates, ${megabytes.toFixed(2)} MB`)
-console.log(`@wxml/parser  ${theirs.toFixed(2)} MB/s`)
-console.log(`scanWxml      ${ours.toFixed(1)} MB/s, ${(ours / theirs).toFixed(0)} times as fast`)
-if (ours < MIN_SPEED || ours / theirs < MIN_RATIO) {
-  console.error(`Too slow: at least ${MIN_SPEED} MB/s and ${MIN_RATIO} times @wxml/parser are wanted.`)
-  process.exitCode = 1
-}
+judge(`scanner: ${texts.length} templates, ${megabytes.toFixed(2)} MB`, ours, ' MB/s', { atLeast: MIN_SPEED })
+judge(`scanner: beside @wxml/parser (${theirs.toFixed(1)} MB/s)`, ours / theirs, ' ×', { atLeast: MIN_RATIO })
