@@ -8,6 +8,8 @@ import { NAMESPACE } from './namespace.js'
 import { legacyParserPath } from './parser-paths.js'
 
 type Preset = 'recommended' | 'strict' | 'all'
+type FlatPreset = Preset | 'recommended-rules' | 'strict-rules'
+type LegacyPreset = 'legacy-recommended' | 'legacy-strict'
 
 /** The rules of a preset with their severity and options, as the rules themselves name them. */
 function rulesOf(preset: Preset): Linter.RulesRecord {
@@ -20,7 +22,7 @@ function rulesOf(preset: Preset): Linter.RulesRecord {
 }
 
 /** The flat presets. They name the plugin, so that they work alone and under whatever name it is registered. */
-export function flatConfigs(plugin: ESLint.Plugin): Record<string, Linter.Config[]> {
+export function flatConfigs(plugin: ESLint.Plugin): Record<FlatPreset, Linter.Config[]> {
   const languages: Linter.Config[] = [
     { name: `${NAMESPACE}/ignored`, ignores: IGNORED_FILES },
     { name: `${NAMESPACE}/wxml`, files: WXML_FILES, languageOptions: { parser: wxmlParser } },
@@ -39,7 +41,7 @@ export function flatConfigs(plugin: ESLint.Plugin): Record<string, Linter.Config
 }
 
 /** The presets for eslintrc: ESLint 8, and ESLint 9 with ESLINT_USE_FLAT_CONFIG=false. */
-export function legacyConfigs(): Record<string, Linter.LegacyConfig> {
+export function legacyConfigs(): Record<LegacyPreset, Linter.LegacyConfig> {
   const legacy = (preset: Preset): Linter.LegacyConfig => ({
     plugins: [NAMESPACE],
     ignorePatterns: ['dist/', 'unpackage/', 'miniprogram_npm/'],
