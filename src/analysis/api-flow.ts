@@ -226,6 +226,8 @@ export class ApiFlow {
   #bindField(key: string | null, name: string | null, value: ApiValue, from: Node): void {
     const exportedAs = key === null ? null : this.#exportPath(key)
     if (exportedAs !== null) this.#export(exportedAs, value)
+    // Another module's value is looked for in fields only where it may be a wrapper: it takes a walk through the file.
+    if (value.kind === 'imported' && !this.#options.isWorthResolving('')) return
     if (key === null || name === null || value.kind === 'function' || value.kind === 'method') {
       this.#handOn(from, value)
       return

@@ -19,8 +19,10 @@ export class InterfaceTable {
     for (const row of rows) this.#rows.set(`${row.kind} ${row.name}`, row)
     const names = (...kinds: Kind[]): string[] => rows.filter((row) => kinds.includes(row.kind)).map((row) => row.name)
     this.methodNames = new Set(names('method').map((name) => name.slice(name.indexOf('.') + 1)))
-    const words = [...names('api'), ...AUTHORIZE_APIS, ...Object.keys(OBJECT_FACTORIES), ...this.methodNames, ...PRIVACY_APIS, 'onLocationChange']
-    this.#mention = new RegExp(`\\b(?:${words.map(escaped).join('|')})\\b|scope\\.[a-z]|[pP]rivacy`, 'u')
+    const words = [...names('api'), ...AUTHORIZE_APIS, ...Object.keys(OBJECT_FACTORIES), ...PRIVACY_APIS, 'onLocationChange']
+    // `start` is a common word: alone it counts as a call only, as on a recorder that another module hands out.
+    const calls = `\\.\\s*(?:${[...this.methodNames].map(escaped).join('|')})\\s*(?:\\?\\.)?\\(`
+    this.#mention = new RegExp(`\\b(?:${words.map(escaped).join('|')})\\b|${calls}|scope\\.[a-z]|[pP]rivacy`, 'u')
     this.#quoted = new RegExp(`['"\`](?:${names('api', 'scope').map(escaped).join('|')})['"\`]`, 'u')
   }
 

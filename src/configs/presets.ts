@@ -2,6 +2,7 @@ import type { ESLint, Linter } from 'eslint'
 import { jsonParser } from '../parsers/json-parser.js'
 import { wxmlParser } from '../parsers/wxml-parser.js'
 import { typeScriptParser } from '../program/typescript-parser.js'
+import type { RuleDocs } from '../rules/create-rule.js'
 import { rules } from '../rules/index.js'
 import { IGNORED_FILES, JSON_FILES, JSX_FILES, TYPESCRIPT_FILES, WXML_FILES } from './files.js'
 import { NAMESPACE } from './namespace.js'
@@ -12,11 +13,11 @@ type FlatPreset = Preset | 'recommended-rules' | 'strict-rules'
 type LegacyPreset = 'legacy-recommended' | 'legacy-strict'
 
 /** The rules of a preset with their severity and options, as the rules themselves name them. */
-function rulesOf(preset: Preset): Linter.RulesRecord {
-  const entries = Object.entries(rules).flatMap(([name, { meta }]): [string, Linter.RuleEntry][] => {
-    const level = preset === 'recommended' ? meta.docs?.recommended : 'error'
-    if (!level || level === 'off') return []
-    return [[`${NAMESPACE}/${name}`, preset === 'recommended' ? level : ['error', ...(meta.docs?.strictOptions ?? [])]]]
+function rulesOf(preset: Preset, isWanted: (docs: RuleDocs) => boolean = () => true): Linter.RulesRecord {
+  const entries = Object.entries(rules).flatMap(([name, { meta: { docs } }]): [string, Linter.RuleEntry][] => {
+    const level = preset === 'recommended' ? docs?.recommended : 'error'
+    if (!docs || !level || level === 'off' || !isWanted(docs)) return []
+    return [[`${NAMESPACE}/${name}`, preset === 'recommended' ? level : ['error', ...(docs.strictOptions ?? [])]]]
   })
   return Object.fromEntries(entries)
 }
@@ -30,11 +31,16 @@ export function flatConfigs(plugin: ESLint.Plugin): Record<FlatPreset, Linter.Co
     { name: `${NAMESPACE}/typescript`, files: TYPESCRIPT_FILES, languageOptions: { parser: typeScriptParser } },
     { name: `${NAMESPACE}/jsx`, files: JSX_FILES, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   ]
+  const withLanguages = (preset: Preset): Linter.Config[] => [
+    ...languages,
+    { name: `${NAMESPACE}/${preset}`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset, ({ readsOnlyJson }) => !readsOnlyJson) },
+    { name: `${NAMESPACE}/${preset}-json`, files: JSON_FILES, rules: rulesOf(preset, ({ readsOnlyJson = false }) => readsOnlyJson) },
+  ]
   const onlyRules = (preset: Preset): Linter.Config[] => [{ name: `${NAMESPACE}/${preset}-rules`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset) }]
   return {
-    recommended: [...languages, ...onlyRules('recommended')],
-    strict: [...languages, ...onlyRules('strict')],
-    all: [...languages, ...onlyRules('all')],
+    recommended: withLanguages('recommended'),
+    strict: withLanguages('strict'),
+    all: withLanguages('all'),
     'recommended-rules': onlyRules('recommended'),
     'strict-rules': onlyRules('strict'),
   }

@@ -37,7 +37,8 @@ export type LintContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>,
 
 /** The file that ESLint is linting, with all that rules ask of it; each answer is found once and shared by the rules. */
 export class LintedFile {
-  static readonly #known = new WeakMap<object, LintedFile>()
+  /** ESLint runs all rules over a file before it turns to the next one. */
+  static #last: LintedFile | null = null
 
   readonly sourceCode: TSESLint.SourceCode
   readonly path: string
@@ -65,11 +66,10 @@ export class LintedFile {
 
   /** The one LintedFile of a file while it is linted with the same settings. Throws when the settings are wrong. */
   static of(context: LintContext): LintedFile {
-    const known = LintedFile.#known.get(context.sourceCode)
-    if (known && known.#given === context.settings['wechat-privacy']) return known
-    const file = new LintedFile(context)
-    LintedFile.#known.set(context.sourceCode, file)
-    return file
+    const last = LintedFile.#last
+    if (last?.sourceCode === context.sourceCode && last.#given === context.settings['wechat-privacy']) return last
+    LintedFile.#last = new LintedFile(context)
+    return LintedFile.#last
   }
 
   get text(): string {

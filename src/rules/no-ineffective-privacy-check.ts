@@ -14,6 +14,7 @@ export default createRule({
     docs: {
       description: 'Disallow `__usePrivacyCheck__` where it does nothing',
       recommended: 'warn',
+      readsOnlyJson: true,
     },
     fixable: 'code',
     schema: [],

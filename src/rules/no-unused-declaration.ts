@@ -11,6 +11,7 @@ export default createRule({
     docs: {
       description: 'Disallow declaring information that nothing in the program uses',
       recommended: 'warn',
+      readsOnlyJson: true,
     },
     schema: [],
     messages: {

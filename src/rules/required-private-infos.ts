@@ -24,6 +24,7 @@ export default createRule({
     docs: {
       description: 'Require app.json to name the location interfaces that the program uses',
       recommended: 'error',
+      readsOnlyJson: true,
     },
     fixable: 'code',
     hasSuggestions: true,

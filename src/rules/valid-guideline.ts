@@ -17,6 +17,7 @@ export default createRule({
     docs: {
       description: 'Enforce a privacy guideline file that the platform accepts and that declares what it means to',
       recommended: 'error',
+      readsOnlyJson: true,
     },
     fixable: 'code',
     schema: [],

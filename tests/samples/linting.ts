@@ -11,6 +11,8 @@ export interface Finding {
   /** From the folder that is linted, with slashes. */
   readonly file: string
   readonly line: number
+  /** From 1. */
+  readonly column: number
   /** Without the namespace; a file that cannot be read has `parsing`. */
   readonly rule: string
   readonly message: string
@@ -19,13 +21,14 @@ export interface Finding {
 export interface FoundUse {
   readonly file: string
   readonly line: number
+  readonly column: number
   readonly interface: string
   readonly keys: readonly string[]
 }
 
 /** A flat config of one preset with settings, and whatever stands after it. */
 export function configOf(preset: Preset, settings: Readonly<Record<string, unknown>> = {}, after: readonly Linter.Config[] = []): Linter.Config[] {
-  return [...(plugin.configs[preset] ?? []), { settings: { 'wechat-privacy': settings } }, ...after]
+  return [...plugin.configs[preset], { settings: { 'wechat-privacy': settings } }, ...after]
 }
 
 /** Lints a folder, or some of its files, with ESLint 10 and that config alone. */
@@ -39,18 +42,18 @@ export function findingsOf(folder: string, results: readonly ESLint.LintResult[]
   return results
     .map(({ filePath, messages }) => ({ file: path.relative(folder, filePath).split(path.sep).join('/'), messages }))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .flatMap(({ file, messages }) => messages.map(({ line, ruleId, message }) => ({ file, line, rule: ruleId?.replace('wechat-privacy/', '') ?? 'parsing', message })))
+    .flatMap(({ file, messages }) => messages.map(({ line, column, ruleId, message }) => ({ file, line, column, rule: ruleId?.replace('wechat-privacy/', '') ?? 'parsing', message })))
 }
 
-/** The uses that no-undeclared reports when nothing is declared: each interface once a line, with all the keys that it needs. */
+/** The uses that no-undeclared reports when nothing is declared: each once, with all the keys that it needs. */
 export function usesIn(findings: readonly Finding[]): readonly FoundUse[] {
   const uses = new Map<string, FoundUse>()
-  for (const { file, line, rule, message } of findings) {
+  for (const { file, line, column, rule, message } of findings) {
     if (rule !== 'no-undeclared') continue
     const [name = '', key = ''] = [...message.matchAll(/`([^`]+)`/gu)].map((match) => match[1] ?? '')
     const found = interfaceOf(name)
-    const place = `${file} ${String(line)} ${found}`
-    uses.set(place, { file, line, interface: found, keys: [...(uses.get(place)?.keys ?? []), key] })
+    const place = `${file} ${String(line)}:${String(column)} ${found}`
+    uses.set(place, { file, line, column, interface: found, keys: [...(uses.get(place)?.keys ?? []), key] })
   }
   return [...uses.values()]
 }
