@@ -31,6 +31,8 @@ export interface Use {
   /** `wx`, `uni`, `Taro`, the type of an object, or `''` in a template. */
   readonly object: string
   readonly at: Place
+  /** The call, reference or element itself. */
+  readonly source: TSESTree.Node | Element
 }
 
 export type LintContext = Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename' | 'settings' | 'cwd'>
@@ -154,11 +156,11 @@ export class LintedFile {
     if (isForeign(this.path)) return []
     if (this.kind === 'script') {
       const { uses } = this.script
-      return uses.length > 0 && !isCompiledTwin(this.path) ? uses.map((use) => ({ ...use, at: use.node })) : []
+      return uses.length > 0 && !isCompiledTwin(this.path) ? uses.map((use) => ({ ...use, at: use.node, source: use.node })) : []
     }
     const table = tableFor(this.settings, 'app')
     if (this.kind !== 'wxml' || (table === OFFICIAL_TABLE && !mayHoldElementUses(this.text))) return []
-    return this.elements.flatMap((element) => elementUses(element, table).map((use) => ({ kind: 'element', interface: use.interface, name: use.name, object: '', at: use.range }) as const))
+    return this.elements.flatMap((element) => elementUses(element, table).map((use) => ({ kind: 'element', interface: use.interface, name: use.name, object: '', at: use.range, source: element }) as const))
   }
 
   #positionOf(index: number): TSESTree.Position {

@@ -14,6 +14,7 @@ const SCRIPT = `Page({
 `
 const TEMPLATE = `<view>
   <button type="primary" open-type="getPhoneNumber" bindgetphonenumber="locate">Log in</button>
+  <button open-type="getUserInfo">Avatar</button>
 </view>
 `
 
@@ -45,7 +46,7 @@ it('underlines an undeclared use in a script', async () => {
 
 it('underlines an undeclared use in a template', async () => {
   await editor.open('pages/map/map.wxml', 'wxml')
-  expect(underlined(TEMPLATE, await editor.squiggles('pages/map/map.wxml'), 'no-undeclared')).toEqual(['2:open-type="getPhoneNumber"'])
+  expect(underlined(TEMPLATE, await editor.squiggles('pages/map/map.wxml'), 'no-undeclared')).toEqual(['2:open-type="getPhoneNumber"', '3:open-type="getUserInfo"'])
 })
 
 it('fixes a misspelt name', async () => {
@@ -54,4 +55,12 @@ it('fixes a misspelt name', async () => {
   if (!misspelt) return
   await editor.fix('pages/map/map.js', misspelt, /^Fix this .*no-unknown-privacy-api problem$/u)
   expect(editor.textOf('pages/map/map.js')).toBe(SCRIPT.replace('onNeedPrivacyAuthorize', 'onNeedPrivacyAuthorization'))
+})
+
+it('mends a template', async () => {
+  const revoked = (await editor.squiggles('pages/map/map.wxml')).find(({ code }) => code === 'wechat-privacy/no-revoked')
+  expect(revoked?.range).toEqual({ start: { line: 2, character: 10 }, end: { line: 2, character: 33 } })
+  if (!revoked) return
+  await editor.fix('pages/map/map.wxml', revoked, /open-type="chooseAvatar"/u)
+  expect(editor.textOf('pages/map/map.wxml')).toBe(TEMPLATE.replace('getUserInfo', 'chooseAvatar'))
 })

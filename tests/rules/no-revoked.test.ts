@@ -54,5 +54,7 @@ script.run('no-revoked', rule, {
 
 wxml.run('no-revoked in templates', rule, {
   valid: [{ name: 'chooseAvatar', code: `<button open-type="chooseAvatar"/>`, filename: 'a.wxml' }],
-  invalid: [{ name: 'button', code: `<button open-type="getUserInfo"/>`, filename: 'a.wxml', errors: [{ messageId: 'revoked', line: 1, column: 9, endLine: 1, endColumn: 32 }] }],
+  invalid: [{ name: 'button', code: `<button open-type="getUserInfo"/>`, filename: 'a.wxml', errors: [{ messageId: 'revoked', line: 1, column: 9, endLine: 1, endColumn: 32, suggestions: [{ messageId: 'avatar', output: `<button open-type="chooseAvatar"/>` }] }] },
+    { name: 'beside the agree token: no suggestion', code: `<button open-type="getUserInfo|agreePrivacyAuthorization"/>`, filename: 'a.wxml', errors: [{ messageId: 'revoked', line: 1, column: 9 }] },
+  ],
 })
