@@ -2,7 +2,14 @@ import { inspect } from 'node:util'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { KEY_MISSPELLINGS, PRIVACY_KEYS, type PrivacyKey } from '../catalogue/privacy-keys.js'
 import { nearestTo } from '../catalogue/spelling.js'
-import type { ButtonAttributes } from './settings.js'
+
+/** The attributes of a button component that carry what a `<button>` has. */
+export interface ButtonAttributes {
+  readonly openType: string
+  readonly id: string
+  /** Without `bind`: `agreeprivacyauthorization`. */
+  readonly event: string
+}
 
 /** Checks a value and gives it its type; throws an error that names `place`, what stands there and what is allowed. */
 export type Reader<T> = (value: unknown, place: string) => T

@@ -1,15 +1,7 @@
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import type { PrivacyKey } from '../catalogue/privacy-keys.js'
 import { nearestTo } from '../catalogue/spelling.js'
-import { addedInterfaces, buttonTable, keyList, oneOf, readBoolean, shown, stringList, text, versionText, type Reader } from './setting-values.js'
-
-/** The attributes of a button component that carry what a `<button>` has. */
-export interface ButtonAttributes {
-  readonly openType: string
-  readonly id: string
-  /** Without `bind`: `agreeprivacyauthorization`. */
-  readonly event: string
-}
+import { addedInterfaces, buttonTable, keyList, oneOf, readBoolean, shown, stringList, text, versionText, type ButtonAttributes, type Reader } from './setting-values.js'
 
 /** `settings['wechat-privacy']`, checked and complete. */
 export interface Settings {
