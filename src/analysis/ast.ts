@@ -67,21 +67,22 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null
 }
 
+/** The nodes directly inside a node, in the order of the source. */
+export function childrenOf({ visitorKeys }: Pick<Script, 'visitorKeys'>, node: Node): readonly Node[] {
+  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+    const child: unknown = Reflect.get(node, key)
+    const items: readonly unknown[] = Array.isArray(child) ? child : [child]
+    return items.filter(isNode)
+  })
+}
+
 /** Calls `visit` for each node of the tree, parents first. */
 export function walk(script: Pick<Script, 'visitorKeys'>, root: Node, visit: (node: Node, parent: Node | null) => void): void {
   const stack: [Node, Node | null][] = [[root, null]]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const [node, parent] = top
     visit(node, parent)
-    const children = script.visitorKeys[node.type] ?? []
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child: unknown = Reflect.get(node, children[i] ?? '')
-      const items: readonly unknown[] = Array.isArray(child) ? child : [child]
-      for (let j = items.length - 1; j >= 0; j--) {
-        const item = items[j]
-        if (isNode(item)) stack.push([item, node])
-      }
-    }
+    for (const child of childrenOf(script, node).toReversed()) stack.push([child, node])
   }
 }
 

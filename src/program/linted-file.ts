@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
 import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
+import { Variables } from '../analysis/variables.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { parseJson, type JsonDocument } from '../parsers/json.js'
@@ -10,6 +12,8 @@ import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import type { Element } from '../templates/element.js'
 import { wxmlElements } from '../templates/from-wxml.js'
+import { ConsentOf, type ConsentVerdict } from './consent-of.js'
+import { elementVerdict } from './element-consent.js'
 import { fileKindOf, isForeign, type FileKind } from './file-kind.js'
 import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
@@ -54,6 +58,9 @@ export class LintedFile {
   #elements: readonly Element[] | null = null
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
+  #variables: Variables | null = null
+  #consent: ConsentOf | null = null
+  #componentObjects: readonly ComponentObject[] | null = null
   #disabled: ReturnType<typeof disabledRules> | null = null
   #lines: Lines | null = null
 
@@ -108,6 +115,17 @@ export class LintedFile {
     return this.#script
   }
 
+  get variables(): Variables {
+    this.#variables ??= new Variables(this.sourceCode)
+    return this.#variables
+  }
+
+  /** The apps, pages and components that this script registers. */
+  get componentObjects(): readonly ComponentObject[] {
+    this.#componentObjects ??= componentObjects(this.sourceCode, this.variables)
+    return this.#componentObjects
+  }
+
   get elements(): readonly Element[] {
     this.#elements ??= wxmlElements(this.text)
     return this.#elements
@@ -117,6 +135,15 @@ export class LintedFile {
   get uses(): readonly Use[] {
     this.#uses ??= this.#findUses()
     return this.#uses
+  }
+
+  /** Why a use of this file is, or is not, behind consent; unknown where the file belongs to no program. */
+  consentOf(use: Use): ConsentVerdict {
+    const { program } = this
+    if (!program || program.kind === 'plugin') return { kind: 'unknown' }
+    if ('host' in use.source) return elementVerdict(this.path, use.source, use.interface.kind === 'input-type', program)
+    this.#consent ??= new ConsentOf({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script }, program, this.settings.guards)
+    return this.#consent.verdictOf(use.source)
   }
 
   get json(): JsonDocument {

@@ -2,6 +2,7 @@ import type { PrivacyRule } from './create-rule.js'
 import noIneffectivePrivacyCheck from './no-ineffective-privacy-check.js'
 import noRevoked from './no-revoked.js'
 import noUndeclared from './no-undeclared.js'
+import noUnguarded from './no-unguarded.js'
 import noUnknownPrivacyApi from './no-unknown-privacy-api.js'
 import noUnusedDeclaration from './no-unused-declaration.js'
 import requiredPrivateInfos from './required-private-infos.js'
@@ -11,6 +12,7 @@ export const rules: Readonly<Record<string, PrivacyRule>> = {
   'no-ineffective-privacy-check': noIneffectivePrivacyCheck,
   'no-revoked': noRevoked,
   'no-undeclared': noUndeclared,
+  'no-unguarded': noUnguarded,
   'no-unknown-privacy-api': noUnknownPrivacyApi,
   'no-unused-declaration': noUnusedDeclaration,
   'required-private-infos': requiredPrivateInfos,

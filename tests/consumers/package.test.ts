@@ -94,7 +94,7 @@ const overrideConfig = [...plugin.configs.recommended, { settings: { 'wechat-pri
 const results = await new ESLint({ overrideConfigFile: true, overrideConfig }).lintFiles(['pages'])
 const loaded = Object.keys(createRequire(import.meta.url).cache).filter((file) => /node_modules[\\\\/](?:typescript|@typescript-eslint)[\\\\/]/u.test(file))
 console.log(JSON.stringify({ found: results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)), loaded }))`
-    expect(run('lint.mjs', text)).toEqual({ found: ['wechat-privacy/no-undeclared'], loaded: [] })
+    expect(run('lint.mjs', text)).toEqual({ found: ['wechat-privacy/no-undeclared', 'wechat-privacy/no-unguarded'], loaded: [] })
   })
 })
 

@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
+import type { Variables } from './variables.js'
+
+/** What a script registers with the platform. */
+export interface ComponentObject {
+  readonly kind: 'app' | 'page' | 'component' | 'behavior'
+  readonly call: CallNode
+  readonly options: TSESTree.ObjectExpression
+  /** What templates bind and `this` calls: of a page its functions, of a component those in `methods`. */
+  readonly methods: ReadonlyMap<string, FunctionNode>
+  /** What the platform calls by itself: `onLoad`, `onShow`, `attached`, `pageLifetimes.show`. */
+  readonly lifetimes: ReadonlyMap<string, FunctionNode>
+  /** `false` where a spread, a computed key or a behavior may add methods that the file does not show. */
+  readonly isComplete: boolean
+}
+
+const KINDS: readonly (readonly [RegExp, ComponentObject['kind']])[] = [
+  [/^App$/u, 'app'],
+  [/Behavior$/u, 'behavior'],
+  [/Page$/u, 'page'],
+  [/Component$/u, 'component'],
+]
+
+/** Lifecycle functions by kind. Source: 开发 / 框架 / 逻辑层, 自定义组件. */
+const LIFETIMES: Readonly<Record<ComponentObject['kind'], readonly string[]>> = {
+  app: ['onLaunch', 'onShow', 'onHide', 'onError', 'onPageNotFound', 'onUnhandledRejection', 'onThemeChange'],
+  page: [
+    'onLoad', 'onShow', 'onReady', 'onHide', 'onUnload', 'onRouteDone', 'onPullDownRefresh', 'onReachBottom', 'onShareAppMessage',
+    'onShareTimeline', 'onAddToFavorites', 'onPageScroll', 'onResize', 'onTabItemTap', 'onSaveExitState',
+  ],
+  component: ['created', 'attached', 'ready', 'moved', 'detached', 'error'],
+  behavior: ['created', 'attached', 'ready', 'moved', 'detached', 'error'],
+}
+
+/**
+ * The apps, pages, components and behaviors of a script: calls of `Page`, `Component` … and of functions whose names end so
+ * (`VantComponent`, `createPage`), with an object literal, in place or in a constant.
+ */
+export function componentObjects(script: Script, variables: Variables): readonly ComponentObject[] {
+  return script.ast.body.flatMap((statement) => {
+    const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement.type === 'ExportDefaultDeclaration' ? statement.declaration : constantOf(statement)
+    const call = expression && insideWrappers(expression)
+    return call?.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
+  })
+}
+
+/** `const shared = Behavior({ … })` */
+function constantOf(statement: Node): Node | null {
+  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+  if (declaration?.type === 'VariableDeclaration') return declaration.declarations[0].init
+  if (statement.type !== 'ExpressionStatement') return null
+  return statement.expression.type === 'AssignmentExpression' ? statement.expression.right : null
+}
+
+function componentObject(call: CallNode, variables: Variables): ComponentObject | null {
+  const callee = insideWrappers(call.callee)
+  const name = callee.type === 'Identifier' ? callee.name : ''
+  const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1]
+  const argument = call.arguments[0] && literalOf(call.arguments[0], variables)
+  if (!kind || !argument) return null
+  const functions = functionsOf(argument, variables)
+  const lifetimes = new Map([...functions].filter(([each]) => LIFETIMES[kind].includes(each)))
+  const nested = (key: string): ReadonlyMap<string, FunctionNode> => {
+    const value = valueOf(argument, key)
+    const literal = value && literalOf(value, variables)
+    return literal ? functionsOf(literal, variables) : new Map()
+  }
+  for (const [each, made] of nested('lifetimes')) lifetimes.set(each, made)
+  for (const [each, made] of nested('pageLifetimes')) lifetimes.set(`pageLifetimes.${each}`, made)
+  const isPage = kind === 'page' || kind === 'app'
+  const methods = isPage ? new Map([...functions].filter(([each]) => !lifetimes.has(each))) : new Map(nested('methods'))
+  // A page may be written as a component: its page lifetimes then stand among the methods.
+  if (!isPage) for (const [each, made] of methods) if (LIFETIMES.page.includes(each)) lifetimes.set(each, made)
+  const methodsValue = valueOf(argument, 'methods')
+  const methodsLiteral = methodsValue && literalOf(methodsValue, variables)
+  const isOpen = hasHidden(argument) || valueOf(argument, 'behaviors') !== null || (methodsValue !== null && (!methodsLiteral || hasHidden(methodsLiteral)))
+  return { kind, call, options: argument, methods, lifetimes, isComplete: !isOpen }
+}
+
+function literalOf(node: Node, variables: Variables): TSESTree.ObjectExpression | null {
+  const inner = insideWrappers(node)
+  if (inner.type === 'ObjectExpression') return inner
+  const variable = inner.type === 'Identifier' ? variables.of(inner) : null
+  const value = variable && variables.constantValue(variable)
+  return value?.type === 'ObjectExpression' ? value : null
+}
+
+function valueOf(literal: TSESTree.ObjectExpression, key: string): Node | null {
+  for (const property of literal.properties) if (property.type === 'Property' && propertyName(property) === key) return property.value
+  return null
+}
+
+function hasHidden(literal: TSESTree.ObjectExpression): boolean {
+  return literal.properties.some((property) => property.type === 'SpreadElement' || propertyName(property) === null)
+}
+
+/** The functions among the properties, those that stand elsewhere in the file under a name included. */
+function functionsOf(literal: TSESTree.ObjectExpression, variables: Variables): ReadonlyMap<string, FunctionNode> {
+  const found = new Map<string, FunctionNode>()
+  for (const property of literal.properties) {
+    const name = property.type === 'Property' ? propertyName(property) : null
+    const made = property.type === 'Property' && name !== null ? functionOf(property.value, variables) : null
+    if (name !== null && made) found.set(name, made)
+  }
+  return found
+}
+
+/** A function written here, behind a name, or wrapped once: `throttle(function () { … })`. */
+function functionOf(node: Node, variables: Variables): FunctionNode | null {
+  const inner = insideWrappers(node)
+  if (isFunction(inner)) return inner
+  if (inner.type === 'CallExpression') {
+    const first = inner.arguments[0] && insideWrappers(inner.arguments[0])
+    return isFunction(first) ? first : null
+  }
+  const variable = inner.type === 'Identifier' ? variables.of(inner) : null
+  const definition = variable?.defs[0]
+  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
+  const value = variable && variables.constantValue(variable)
+  return isFunction(value) ? value : null
+}

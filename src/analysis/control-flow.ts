@@ -1,0 +1,55 @@
+import { calleeName } from './calls.js'
+import { childrenOf, enclosingFunction, insideWrappers, isFunction, type FunctionNode, type Node, type Script } from './ast.js'
+
+/** Whether what follows a statement is not reached through it. */
+export function leaves(statement: Node): boolean {
+  switch (statement.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return true
+    case 'BlockStatement':
+      return statement.body.some(leaves)
+    case 'IfStatement':
+      return leaves(statement.consequent) && statement.alternate !== null && leaves(statement.alternate)
+    case 'TryStatement':
+      return (statement.finalizer !== null && leaves(statement.finalizer)) || (leaves(statement.block) && (!statement.handler || leaves(statement.handler.body)))
+    default:
+      return false
+  }
+}
+
+/** Whether a rejection handler passes the rejection on. */
+export function throwsOn(handler: Node): boolean {
+  const inner = insideWrappers(handler)
+  if (!isFunction(inner)) return false
+  if (inner.body.type !== 'BlockStatement') return isRejection(inner.body)
+  const last = inner.body.body.at(-1)
+  return last?.type === 'ThrowStatement' || (last?.type === 'ReturnStatement' && last.argument !== null && isRejection(last.argument))
+}
+
+function isRejection(node: Node): boolean {
+  const inner = insideWrappers(node)
+  return inner.type === 'CallExpression' && calleeName(inner) === 'reject'
+}
+
+
+
+/** The functions around a place, the nearest first. */
+export function functionsAround(place: Node): readonly FunctionNode[] {
+  const found: FunctionNode[] = []
+  for (let at = enclosingFunction(place); at; at = enclosingFunction(at)) found.push(at)
+  return found
+}
+
+/** The `return`s of a function itself, not of the functions inside it. */
+export function returnsOf(script: Script, made: FunctionNode): readonly { readonly argument: Node | null; readonly statement: Node }[] {
+  const found: { argument: Node | null; statement: Node }[] = []
+  const open: Node[] = made.body.type === 'BlockStatement' ? [made.body] : []
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'ReturnStatement') found.push({ argument: node.argument, statement: node })
+    for (const child of childrenOf(script, node)) if (!isFunction(child)) open.push(child)
+  }
+  return found
+}

@@ -1,0 +1,109 @@
+import { analyseScript } from '../analysis/uses.js'
+import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
+import { attributeNamed, type Element } from '../templates/element.js'
+import { tokensOf } from '../templates/element-uses.js'
+import { pageBases } from './components.js'
+import { atOnce, factOf } from './files.js'
+import type { Program } from './find-program.js'
+import { importLines } from './import-lines.js'
+import { programFiles, resolveModule } from './modules.js'
+import { parseScript } from './parse-script.js'
+import { elementsOf, reachableComponents } from './templates.js'
+
+/**
+ * How the consent popup stands in a whole program. Finding it out takes a look at each file; it is kept for a while that is
+ * long beside what the look costs, so that the cost of linting a file does not grow with the program.
+ */
+export class Popups {
+  readonly #program: Program
+  readonly #until: number
+  readonly #scripts: readonly string[]
+  #listeners: readonly string[] | null = null
+  #shown: ReadonlyMap<string, ReadonlySet<string>> | null = null
+  #importers: ReadonlyMap<string, readonly string[]> | null = null
+  readonly #mounts = new Map<string, boolean>()
+
+  private constructor(program: Program) {
+    const start = performance.now()
+    this.#program = program
+    this.#scripts = atOnce(() => programFiles(program)).scripts
+    this.#until = performance.now() + Math.max(SHORTEST, (performance.now() - start) * COST_RATIO)
+  }
+
+  static readonly #known = new Map<string, Popups>()
+
+  static of(program: Program): Popups {
+    const known = Popups.#known.get(program.configFile)
+    if (known && performance.now() < known.#until) return known
+    const popups = new Popups(program)
+    Popups.#known.set(program.configFile, popups)
+    return popups
+  }
+
+  /** The scripts that register a listener. */
+  get listeners(): readonly string[] {
+    this.#listeners ??= atOnce(() => this.#scripts.filter((script) => factOf(script, registersListener) ?? false))
+    return this.#listeners
+  }
+
+  /** Whether a page, by its base, shows an agree button of its own or of a component. */
+  mountedBy(page: string): boolean {
+    const known = this.#mounts.get(page)
+    if (known !== undefined) return known
+    const mounts = atOnce(() => [page, ...this.#shownBy(page)].some((base) => this.#hasAgreeButton(base)))
+    this.#mounts.set(page, mounts)
+    return mounts
+  }
+
+  /** The pages, by their bases, that show a component. */
+  pagesShowing(component: string): readonly string[] {
+    this.#shown ??= atOnce(() => new Map(pageBases(this.#program).map((page) => [page, reachableComponents(this.#program, page)])))
+    return [...this.#shown].filter(([, components]) => components.has(component)).map(([page]) => page)
+  }
+
+  /** The scripts of the program that import a script. */
+  importersOf(script: string): readonly string[] {
+    this.#importers ??= atOnce(() => this.#findImporters())
+    return this.#importers.get(script) ?? []
+  }
+
+  #shownBy(page: string): ReadonlySet<string> {
+    return this.#shown?.get(page) ?? reachableComponents(this.#program, page)
+  }
+
+  #hasAgreeButton(base: string): boolean {
+    return elementsOf(this.#program, base).some(({ element }) => isAgreeButton(element))
+  }
+
+  #findImporters(): ReadonlyMap<string, readonly string[]> {
+    const importers = new Map<string, string[]>()
+    for (const script of this.#scripts) {
+      for (const source of factOf(script, importLines)?.sources ?? []) {
+        const imported = resolveModule(this.#program, script, source)
+        if (imported !== null) importers.set(imported, [...(importers.get(imported) ?? []), script])
+      }
+    }
+    return importers
+  }
+}
+
+/** Milliseconds for which an answer holds at least. */
+const SHORTEST = 250
+/** An answer holds this many times as long as it took. */
+const COST_RATIO = 20
+
+/** Whether an element asks for agreement: its own open-type, or a dialog's for its button. */
+export function isAgreeButton(element: Element): boolean {
+  return ['open-type', 'confirm-button-open-type'].some((name) => {
+    const attribute = attributeNamed(element, name)
+    return attribute !== null && tokensOf(attribute.value).has('agreePrivacyAuthorization')
+  })
+}
+
+function registersListener(text: string, path: string): boolean {
+  if (!text.includes('onNeedPrivacyAuthorization')) return false
+  const script = parseScript(text, path)
+  if (!script) return false
+  const { reaches } = analyseScript(script, { table: OFFICIAL_TABLE, apiObjects: [], apiWrappers: [], resolveImport: () => null })
+  return reaches.some((reach) => reach.name === 'onNeedPrivacyAuthorization' && reach.how === 'call')
+}

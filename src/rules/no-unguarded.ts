@@ -1,0 +1,40 @@
+import { createRule } from './create-rule.js'
+import { visitUses } from './visit-uses.js'
+
+export default createRule({
+  name: 'no-unguarded',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: "Require each use of a privacy interface to be behind the user's consent",
+      recommended: 'warn',
+    },
+    schema: [],
+    messages: {
+      unguarded:
+        '`{{name}}` is not behind the user\'s consent: the platform asks with a popup of its own, and after a refusal it fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{object}}.requirePrivacyAuthorize`, or mount a consent popup on the page.',
+      hangs: 'The program registers a privacy listener, but the page `{{page}}` mounts no popup: there `{{name}}` stays pending for ever and no callback runs. Mount the component with the agree button on that page.',
+      nickname: '`{{name}}` fires no consent event, so that no popup covers it: before consent it silently becomes a plain text input. Show it in the success of `wx.requirePrivacyAuthorize` only.',
+    },
+  },
+  zh: {
+    unguarded:
+      '`{{name}}` 之前没有取得用户同意：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请在 `{{object}}.requirePrivacyAuthorize` 的 success 中调用，或在页面上挂载隐私弹窗。',
+    hangs: '程序注册了隐私授权监听，但页面 `{{page}}` 没有挂载弹窗：`{{name}}` 在该页会一直挂起，没有任何回调。请在该页挂载带有同意按钮的弹窗组件。',
+    nickname: '`{{name}}` 不会触发隐私授权事件，弹窗无法覆盖：取得同意之前它会悄悄退化为普通输入框。请仅在 `wx.requirePrivacyAuthorize` 的 success 之后显示它。',
+  },
+  defaultOptions: null,
+  create(context) {
+    const { file, report } = context
+    return visitUses(context, (use) => {
+      const { at, name, object } = use
+      const verdict = file.consentOf(use)
+      if (verdict.kind === 'page-hangs') report({ at, messageId: 'hangs', data: { name, page: verdict.page } })
+      else if (verdict.kind === 'unguarded' && use.interface.kind === 'input-type') report({ at, messageId: 'nickname', data: { name } })
+      else if (verdict.kind === 'unguarded') report({ at, messageId: 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' } })
+    })
+  },
+})
+
+/** Methods of objects and elements are asked for through `wx`. */
+const API_OBJECT = /^[a-z]|^Taro$/u
