@@ -45,6 +45,8 @@ export class Consent {
   /** What stands between a place and the function around it that somebody else calls; `until` is where the question ends. */
   standingOf(place: Node, until: FunctionNode | null = null): Standing {
     let at = throughWrappers(place)
+    const handed = this.#handedTo(at)
+    if (handed) return { kind: 'guarded', reason: handed }
     for (let parent = at.parent; parent; at = parent, parent = at.parent) {
       const reason = this.#reasonAt(at, parent)
       if (reason) return { kind: 'guarded', reason }
@@ -115,9 +117,13 @@ export class Consent {
 
   /** How a function's own place relates to its running: at once or later from here, with consent, or whenever somebody calls it. */
   #crossing(made: FunctionNode): 'runs-here' | 'stays' | GuardReason {
-    const value = throughWrappers(made)
+    return made.type === 'FunctionDeclaration' ? 'stays' : this.#asValue(throughWrappers(made))
+  }
+
+  /** The same for any value that is a function. */
+  #asValue(value: Node): 'runs-here' | 'stays' | GuardReason {
     const holder = value.parent
-    if (made.type === 'FunctionDeclaration' || !holder) return 'stays'
+    if (!holder) return 'stays'
     if ((holder.type === 'CallExpression' || holder.type === 'NewExpression') && holder.callee !== value) {
       return this.#asArgument(holder, holder.arguments.findIndex((argument) => argument === value), [])
     }
@@ -130,6 +136,15 @@ export class Consent {
       return isArgument && !isComponentCall(call) ? this.#asArgument(call, call.arguments.findIndex((argument) => argument === literal), [name]) : 'stays'
     }
     return 'stays'
+  }
+
+  /** Why a function that is named here, not written, is called with consent only: `success: this.locate`. */
+  #handedTo(place: Node): GuardReason | null {
+    const bound = place.parent?.type === 'MemberExpression' && propertyName(place.parent) === 'bind' ? throughWrappers(place.parent).parent : null
+    const value = bound?.type === 'CallExpression' ? bound : place
+    if (isFunction(value) || value.type === 'CallExpression' && value !== bound) return null
+    const crossing = this.#asValue(value)
+    return crossing === 'runs-here' || crossing === 'stays' ? null : crossing
   }
 
   /** What becomes of a function that a call is given. */
