@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint, type Linter } from 'eslint'
+import { expect } from 'vitest'
 import { plugin } from '../../src/plugin.js'
 
 export const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))
@@ -61,4 +64,23 @@ export function usesIn(findings: readonly Finding[]): readonly FoundUse[] {
 /** The table's name for what a message shows: `wx.getLocation`, `<van-button open-type="getPhoneNumber">`, `<camera>`, `scope.record`. */
 function interfaceOf(shown: string): string {
   return /="([^"]+)">$/u.exec(shown)?.[1] ?? /^<([\w-]+)>$/u.exec(shown)?.[1] ?? /^(?:wx|uni|Taro)\.(\w+)$/u.exec(shown)?.[1] ?? shown
+}
+
+/** What stands in a folder: of each file its time and content, of each link its target. */
+export function diskOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
+      const stats = lstatSync(path.join(folder, name))
+      const content = stats.isFile() ? readFileSync(path.join(folder, name)) : stats.isSymbolicLink() ? readlinkSync(path.join(folder, name)) : ''
+      return [name, `${String(stats.mtimeMs)} ${createHash('sha1').update(content).digest('hex')}`]
+    }),
+  )
+}
+
+/** Lints a folder, sees to it that nothing on the disk has changed, and gives the findings. */
+export async function lintUntouched(folder: string, config: readonly Linter.Config[], files?: readonly string[]): Promise<readonly Finding[]> {
+  const before = diskOf(folder)
+  const results = await lint(folder, config, files)
+  expect(diskOf(folder)).toEqual(before)
+  return findingsOf(folder, results)
 }
