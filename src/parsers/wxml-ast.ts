@@ -63,6 +63,8 @@ interface Content {
 
 /** ESLint's own directives. Other comments stay out of its sight: rules that restyle JavaScript comments would rewrite the markup. */
 const DIRECTIVE = /^\s*eslint(?:-|\s)/u
+/** Deeper elements are in the tree without what stands inside them: ESLint walks trees by recursion, and would run out of stack. */
+const DEEPEST = 1_000
 const TEXT_PART = /[ \t\r\n]+|[^\r\n]+/gu
 
 class AstBuilder {
@@ -127,7 +129,8 @@ class AstBuilder {
     for (const element of elements) {
       addCommentsBefore(element.range[0])
       const around = enter(element.range[0])
-      const content = contentOf(element, around)
+      if (element.range[0] < around.at) continue
+      const content = open.length < DEEPEST ? contentOf(element, around) : null
       const end = element.endTag?.[1] ?? content?.end ?? element.range[1]
       around.nodes.push(this.#element(element, [element.range[0], end], content?.nodes ?? []))
       around.at = end
