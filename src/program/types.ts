@@ -8,7 +8,7 @@ export function typeNames(sourceCode: TSESLint.SourceCode): ((node: TSESTree.Nod
   const getTypeAtLocation = sourceCode.parserServices?.program ? sourceCode.parserServices.getTypeAtLocation : null
   if (!getTypeAtLocation) return null
   return (node) => {
-    const symbol = getTypeAtLocation(node).getSymbol()
+    const symbol = getTypeAtLocation(node).getNonNullableType().getSymbol()
     if (!symbol) return null
     const { parent } = symbol as { parent?: { escapedName?: unknown } }
     return parent?.escapedName === 'WechatMiniprogram' ? symbol.name : null

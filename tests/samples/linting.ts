@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint, type Linter } from 'eslint'
@@ -66,13 +66,14 @@ function interfaceOf(shown: string): string {
   return /="([^"]+)">$/u.exec(shown)?.[1] ?? /^<([\w-]+)>$/u.exec(shown)?.[1] ?? /^(?:wx|uni|Taro)\.(\w+)$/u.exec(shown)?.[1] ?? shown
 }
 
-/** What stands in a folder: of each file its time and content, of each link its target. */
+/** What stands in a folder: of each file its time and content, of each link its target. Links are not followed. */
 export function diskOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
-      const stats = lstatSync(path.join(folder, name))
-      const content = stats.isFile() ? readFileSync(path.join(folder, name)) : stats.isSymbolicLink() ? readlinkSync(path.join(folder, name)) : ''
-      return [name, `${String(stats.mtimeMs)} ${createHash('sha1').update(content).digest('hex')}`]
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+      const place = path.join(folder, entry.name)
+      if (entry.isSymbolicLink()) return [[place, readlinkSync(place)]]
+      if (entry.isDirectory()) return [[place, 'folder'], ...Object.entries(diskOf(place))]
+      return [[place, `${String(statSync(place).mtimeMs)} ${createHash('sha1').update(readFileSync(place)).digest('hex')}`]]
     }),
   )
 }
