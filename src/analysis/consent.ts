@@ -22,6 +22,9 @@ export type Standing =
   | { readonly kind: 'inside'; readonly function: FunctionNode }
   | { readonly kind: 'module' }
 
+/** Guard functions that wrap one another beyond this are nobody's; they would exhaust the stack. */
+const DEEPEST = 50
+
 const FRAMEWORK: ReadonlySet<string> = new Set(PRIVACY_APIS)
 
 /** Finds why, within a script, a place is reached with consent only. */
@@ -31,6 +34,8 @@ export class Consent {
   /** Calls of the four APIs, by their call. */
   readonly #framework = new Map<Node, string>()
   readonly #tests: ConsentTests
+  /** How many functions ask for one another at the moment. */
+  #depth = 0
   readonly #forms = new Map<FunctionNode, readonly GuardForm[]>()
   readonly #importedForms: (callee: Node) => readonly GuardForm[]
 
@@ -234,11 +239,14 @@ export class Consent {
   formsOf(made: FunctionNode): readonly GuardForm[] {
     const known = this.#forms.get(made)
     if (known) return known
+    if (this.#depth > DEEPEST) return []
     // Functions that call each other guarantee nothing while the question is open.
     this.#forms.set(made, [])
+    this.#depth++
     const forms: GuardForm[] = [...this.#callbackForms(made)]
     if (this.#isGuardPromise(made)) forms.push({ kind: 'promise' })
     else if (this.#answersConsent(made)) forms.push({ kind: 'value' })
+    this.#depth--
     this.#forms.set(made, forms)
     return forms
   }

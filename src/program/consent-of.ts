@@ -124,7 +124,7 @@ export class ConsentOf {
 
   #callersOf(standing: Standing & { kind: 'inside' }, seen: Set<FunctionNode>): Outcome {
     const made = standing.function
-    if (seen.has(made)) return { kind: 'unknown' }
+    if (seen.has(made) || seen.size > MOST_FUNCTIONS) return UNKNOWN_OUTCOME
     seen.add(made)
     const entry = this.#entryOf(made)
     if (entry === 'agree') return { kind: 'guarded', reason: 'agree-event' }
@@ -197,6 +197,8 @@ export class ConsentOf {
 type Outcome = { readonly kind: 'guarded'; readonly reason: GuardReason | 'agree-event' } | { readonly kind: 'open' } | { readonly kind: 'unknown' }
 
 const OPEN: Outcome = { kind: 'open' }
+/** Chains of callers beyond this are nobody's; they would exhaust the stack. */
+const MOST_FUNCTIONS = 100
 const UNKNOWN_OUTCOME: Outcome = { kind: 'unknown' }
 
 /** One open way is enough; a way that cannot be followed makes the rest uncertain. */

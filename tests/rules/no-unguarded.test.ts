@@ -110,3 +110,16 @@ wxml.run('no-unguarded in templates', rule, {
     { name: 'shown before consent', code: `<input wx:if="{{!open}}" type="nickname"/>`, filename: wrapped('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 26 }] },
   ],
 })
+
+const LONG = 3_000
+const chain = Array.from({ length: LONG }, (_, index) => `function f${String(index)}() { f${String(index + 1)}() }`).join('\n')
+const promises = Array.from({ length: LONG }, (_, index) => `async function g${String(index)}() { await g${String(index + 1)}() }`).join('\n')
+
+script.run('no-unguarded with more functions than anybody follows', rule, {
+  valid: [
+    { name: 'callers', code: `${chain}\nfunction f${String(LONG)}() { wx.getLocation() }\nPage({ onLoad() { f0() } })`, filename: bare('pages/a/a.js') },
+  ],
+  invalid: [
+    { name: 'guard functions', code: `${promises}\nasync function g${String(LONG)}() { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) }\nPage({ async onLoad() { await g0(); wx.getLocation() } })`, filename: bare('pages/a/a.js'), errors: [{ messageId: 'unguarded' }] },
+  ],
+})
