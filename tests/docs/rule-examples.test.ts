@@ -34,7 +34,10 @@ async function findingsIn(rule: string, example: Example): Promise<ReadonlyMap<s
   }
   const languages = plugin.configs.recommended.filter(({ rules }) => !rules)
   const only: Linter.Config = { plugins: { 'wechat-privacy': plugin }, rules: { [`wechat-privacy/${rule}`]: 'error' } }
-  const results = await new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [...languages, only] }).lintFiles(['.'])
+  const own = example.files.find(({ name }) => name === 'eslint.config.js')
+  // Settings that an example needs stand in a block of their own.
+  const configured = own ? ((await import(`data:text/javascript,${encodeURIComponent(own.text)}`)) as { default: Linter.Config[] }).default : []
+  const results = await new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [...languages, only, ...configured] }).lintFiles(['.'])
   return new Map(results.map(({ filePath, messages }) => [path.relative(root, filePath).split(path.sep).join('/'), messages]))
 }
 

@@ -1,0 +1,216 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { calleeName } from './calls.js'
+import type { ComponentObject } from './component-objects.js'
+import { Fields } from './fields.js'
+import { positionOf } from './positions.js'
+import type { Variables } from './variables.js'
+
+/** One way in which a function of a script comes to run. */
+export type FunctionUse =
+  | { readonly kind: 'called'; readonly call: CallNode }
+  /** A call is given the function, as argument `index` or at `path` inside it, and runs it or not. */
+  | { readonly kind: 'passed'; readonly call: CallNode; readonly index: number; readonly path: readonly string[] }
+  /** The platform calls it: `onLoad`, `pageLifetimes.show`. */
+  | { readonly kind: 'lifetime'; readonly of: ComponentObject['kind']; readonly name: string }
+  /** A template may bind it. */
+  | { readonly kind: 'method'; readonly name: string }
+  | { readonly kind: 'exported' }
+  /** It goes where it is not followed. */
+  | { readonly kind: 'unknown' }
+
+const UNKNOWN: FunctionUse = { kind: 'unknown' }
+const EXPORTED: FunctionUse = { kind: 'exported' }
+/** Functions that give back the function they are given, to be called later. */
+const FUNCTION_WRAPPERS = new Set(['throttle', 'debounce', 'once', 'bind', 'useCallback'])
+
+const known = new WeakMap<object, Callers>()
+
+/** The one `Callers` of a script. */
+export function callersIn(script: Script, variables: Variables, objects: readonly ComponentObject[]): Callers {
+  const callers = known.get(script) ?? new Callers(script, variables, objects)
+  known.set(script, callers)
+  return callers
+}
+
+/** Tells who runs the functions of a script, as far as the script shows. */
+export class Callers {
+  readonly #variables: Variables
+  readonly #fields: Fields
+  readonly #platform = new Map<Node, FunctionUse[]>()
+  readonly #options: ReadonlySet<Node>
+  readonly #uses = new Map<FunctionNode, readonly FunctionUse[]>()
+
+  constructor(script: Script, variables: Variables, objects: readonly ComponentObject[]) {
+    this.#variables = variables
+    this.#fields = new Fields(script, variables)
+    this.#options = new Set(objects.map(({ options }) => options))
+    for (const { kind, lifetimes, methods } of objects) {
+      for (const [name, made] of lifetimes) this.#add(made, { kind: 'lifetime', of: kind, name })
+      for (const [name, made] of methods) if (!lifetimes.has(name)) this.#add(made, { kind: 'method', name })
+    }
+  }
+
+  #add(made: FunctionNode, use: FunctionUse): void {
+    this.#platform.set(made, [...(this.#platform.get(made) ?? []), use])
+  }
+
+  /** Everything that is seen to run the function or to take it elsewhere; empty where nothing does. */
+  usesOf(made: FunctionNode): readonly FunctionUse[] {
+    const found = this.#uses.get(made)
+    if (found) return found
+    const search = new Search(this.#variables, this.#fields, this.#options)
+    search.follow(made)
+    const uses = [...(this.#platform.get(made) ?? []), ...search.uses]
+    this.#uses.set(made, uses)
+    return uses
+  }
+
+  /** Every place that names the same field as `field` does, itself excluded; empty where the field cannot be told. */
+  sameFields(field: TSESTree.MemberExpression): readonly Node[] {
+    const name = propertyName(field)
+    const key = this.#fields.keyOf(field)
+    if (name === null || key === null) return []
+    return this.#fields.membersNamed(name).filter((member) => member !== field && this.#fields.keyOf(member) === key)
+  }
+}
+
+class Search {
+  readonly uses: FunctionUse[] = []
+  readonly #variables: Variables
+  readonly #fields: Fields
+  readonly #options: ReadonlySet<Node>
+  readonly #seen = new Set<Node>()
+
+  constructor(variables: Variables, fields: Fields, options: ReadonlySet<Node>) {
+    this.#variables = variables
+    this.#fields = fields
+    this.#options = options
+  }
+
+  follow(made: FunctionNode): void {
+    if (made.type !== 'FunctionDeclaration') {
+      this.#at(made)
+      return
+    }
+    const parent = made.parent
+    if (parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration') this.uses.push(EXPORTED)
+    const variable = made.id && this.#variables.of(made.id)
+    if (variable) this.#readsOf(variable)
+  }
+
+  #readsOf(variable: Variable): void {
+    for (const read of this.#variables.readsOf(variable)) this.#at(read)
+  }
+
+  /** The function is the value of `inner`: what becomes of it? */
+  #at(inner: Node): void {
+    const node = throughWrappers(inner)
+    if (this.#seen.has(node)) return
+    this.#seen.add(node)
+    const position = positionOf(node)
+    switch (position.kind) {
+      case 'callee':
+        this.uses.push({ kind: 'called', call: position.call })
+        return
+      case 'argument':
+        this.#argument(position.call, position.index)
+        return
+      case 'member':
+        this.#member(position.member)
+        return
+      case 'same-value':
+        this.#at(position.node)
+        return
+      case 'bound':
+        this.#bound(position.pattern)
+        return
+      case 'property':
+        this.#property(position.property)
+        return
+      case 'class-member':
+        this.#membersKeyed(this.#fields.keyOfClassMember(position.member), propertyName(position.member), position.member)
+        this.uses.push(UNKNOWN)
+        return
+      case 'exported':
+        this.uses.push(EXPORTED)
+        return
+      case 'returned':
+      case 'handed-on':
+        this.uses.push(UNKNOWN)
+        return
+      case 'tested':
+      case 'lost':
+    }
+  }
+
+  #argument(call: CallNode, index: number): void {
+    if (index === 0 && FUNCTION_WRAPPERS.has(calleeName(call) ?? '')) this.#at(call)
+    else this.uses.push({ kind: 'passed', call, index, path: [] })
+  }
+
+  /** `f.call(…)` runs it, `f.bind(…)` is it; other members are its own. */
+  #member(member: Node): void {
+    const call = throughWrappers(member).parent
+    if (member.type !== 'MemberExpression' || call?.type !== 'CallExpression' || insideWrappers(call.callee) !== member) return
+    const name = propertyName(member)
+    if (name === 'call' || name === 'apply') this.uses.push({ kind: 'called', call })
+    else if (name === 'bind') this.#at(call)
+  }
+
+  #bound(pattern: Node): void {
+    if (pattern.type === 'MemberExpression') {
+      this.#membersKeyed(this.#fields.keyOf(pattern), propertyName(pattern), pattern)
+      return
+    }
+    const variable = pattern.type === 'Identifier' ? this.#variables.of(pattern) : null
+    if (!variable) {
+      this.uses.push(UNKNOWN)
+      return
+    }
+    if (pattern.parent?.type === 'VariableDeclarator' && pattern.parent.parent.parent.type === 'ExportNamedDeclaration') this.uses.push(EXPORTED)
+    this.#readsOf(variable)
+  }
+
+  #property(property: TSESTree.Property): void {
+    const name = propertyName(property)
+    const literal = throughWrappers(property.parent)
+    const holder = literal.parent
+    if (name === null) this.uses.push(UNKNOWN)
+    else if (this.#isPlatformObject(property.parent)) this.#membersKeyed(this.#fields.keyOfProperty(property), name, property)
+    else if (holder?.type === 'CallExpression' || holder?.type === 'NewExpression') {
+      this.uses.push({ kind: 'passed', call: holder, index: holder.arguments.findIndex((argument) => argument === literal), path: [name] })
+    } else if (holder?.type === 'ExportDefaultDeclaration') this.uses.push(EXPORTED)
+    else {
+      const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? this.#variables.of(holder.id) : null
+      if (variable) this.#ofObject(variable, name)
+      this.#membersKeyed(this.#fields.keyOfProperty(property), name, property)
+    }
+  }
+
+  /** `const options = { success() { … } }`: a call that is given the object is given the function. */
+  #ofObject(variable: Variable, name: string): void {
+    for (const read of this.#variables.readsOf(variable)) {
+      const position = positionOf(throughWrappers(read))
+      if (position.kind === 'argument') this.uses.push({ kind: 'passed', call: position.call, index: position.index, path: [name] })
+      else if (position.kind === 'exported' || position.kind === 'property') this.uses.push(EXPORTED)
+      else if (position.kind === 'bound') this.uses.push(position.pattern.type === 'MemberExpression' ? EXPORTED : UNKNOWN)
+      else if (position.kind === 'returned' || position.kind === 'handed-on') this.uses.push(UNKNOWN)
+    }
+  }
+
+  #isPlatformObject(literal: Node): boolean {
+    for (let at: Node | undefined = literal; at; at = at.parent?.type === 'Property' ? at.parent.parent : undefined) if (this.#options.has(at)) return true
+    return false
+  }
+
+  #membersKeyed(key: string | null, name: string | null, from: Node): void {
+    if (key === null || name === null) {
+      this.uses.push(UNKNOWN)
+      return
+    }
+    if (/^global (?:module\.)?exports\b/u.test(key)) this.uses.push(EXPORTED)
+    else if (key.startsWith('global ') || key.startsWith('getApp()')) this.uses.push(UNKNOWN)
+    for (const member of this.#fields.membersNamed(name)) if (member !== from && this.#fields.keyOf(member) === key) this.#at(member)
+  }
+}
