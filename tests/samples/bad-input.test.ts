@@ -61,7 +61,7 @@ describe('broken JSON', () => {
 describe('what is missing or no file', () => {
   it('app.json: the files belong to no program, and declared alone judges them', async () => {
     const folder = folderWith(programWithout('app.json'))
-    expect(await lintUntouched(folder, configOf('all'), ['pages'])).toEqual([])
+    expect(await lintUntouched(folder, configOf('recommended'), ['pages'])).toEqual([])
     expect(placesOf(await lintUntouched(folder, NOTHING_DECLARED), 'no-undeclared')).toEqual(USES)
   })
 
