@@ -1,0 +1,94 @@
+import { walk, type Node, type Script } from '../analysis/ast.js'
+import type { Range } from '../parsers/range.js'
+
+/** Replaces the text of a range; an empty range inserts. */
+export interface Edit {
+  readonly range: Range
+  readonly text: string
+}
+
+/** Statements after which a semicolon may stand. */
+const ENDED = new Set(['ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ThrowStatement'])
+
+/** How a file is written: its line ends, its indentation, its semicolons. */
+export class CodeLayout {
+  readonly text: string
+  readonly lineEnd: string
+  /** One step of indentation. */
+  readonly unit: string
+  readonly #script: Script
+
+  constructor(script: Script) {
+    this.#script = script
+    this.text = script.text
+    this.lineEnd = script.text.includes('\r\n') ? '\r\n' : '\n'
+    this.unit = indentationOf(script.text)
+  }
+
+  /** What the line of an offset begins with. */
+  indentAt(offset: number): string {
+    const start = this.#lineStart(offset)
+    return /^[ \t]*/u.exec(this.text.slice(start, offset))?.[0] ?? ''
+  }
+
+  /** Whether nothing but blanks stands before an offset on its line. */
+  isFirstOnLine(offset: number): boolean {
+    return this.text.slice(this.#lineStart(offset), offset).trim() === ''
+  }
+
+  /** `;` or nothing, as the statement itself has it, else as the file has it. */
+  semicolonOf(statement: Node | null): ';' | '' {
+    if (statement && ENDED.has(statement.type)) return this.text.charAt(statement.range[1] - 1) === ';' ? ';' : ''
+    return /;[ \t]*\r?$/mu.test(this.text) ? ';' : ''
+  }
+
+  /** The text of a node, its further lines moved from the indentation of its first line to `indent`. Strings keep their lines. */
+  moved(node: Node, indent: string): string {
+    const [start, end] = node.range
+    let moved = ''
+    let at = start
+    for (const { range, text } of this.movingLines(node, indent)) {
+      moved += this.text.slice(at, range[0]) + text
+      at = range[1]
+    }
+    return moved + this.text.slice(at, end)
+  }
+
+  /** The same as edits, for a node that stays where it is. */
+  movingLines(node: Node, indent: string): readonly Edit[] {
+    const from = this.indentAt(node.range[0])
+    if (from === indent) return []
+    const edits: Edit[] = []
+    for (const start of this.#lineStartsIn(node)) {
+      const line = this.text.slice(start, start + from.length)
+      if (line === from && !/[\r\n]/u.test(this.text.charAt(start + from.length))) edits.push({ range: [start, start + from.length], text: indent })
+    }
+    return edits
+  }
+
+  /** Where lines begin inside a node, except inside strings, whose text must not change. */
+  #lineStartsIn(node: Node): readonly number[] {
+    const [start, end] = node.range
+    const starts = [...this.text.slice(start, end).matchAll(/\n/gu)].map(({ index }) => start + index + 1)
+    if (starts.length === 0) return []
+    const strings: Range[] = []
+    walk(this.#script, node, (inner) => {
+      if (inner.type === 'TemplateElement' || inner.type === 'Literal' || inner.type === 'JSXText') strings.push(inner.range)
+    })
+    return starts.filter((each) => !strings.some(([from, to]) => from < each && each <= to))
+  }
+
+  #lineStart(offset: number): number {
+    return this.text.lastIndexOf('\n', offset - 1) + 1
+  }
+}
+
+/** A tab, or the smallest indentation of the file; comments that continue are indented by one more. */
+function indentationOf(text: string): string {
+  let smallest: string | null = null
+  for (const [, blanks = ''] of text.matchAll(/^(\t| {2,8})(?![\s*])/gmu)) {
+    if (blanks === '\t') return blanks
+    if (smallest === null || blanks.length < smallest.length) smallest = blanks
+  }
+  return smallest ?? '  '
+}
