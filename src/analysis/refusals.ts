@@ -1,0 +1,85 @@
+import type { Answer } from './answers.js'
+import { enclosingFunction, insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { calleeName } from './calls.js'
+import type { Callers } from './callers.js'
+import type { Listener } from './listeners.js'
+import type { Reach } from './reaches.js'
+
+/** Interfaces that take the user out of the program, or off the page. */
+const LEAVING: ReadonlySet<string> = new Set(['exitMiniProgram', 'reLaunch', 'navigateBack'])
+/** Run what they are given without asking the user. */
+const RUNNING = new Set(['setTimeout', 'nextTick', 'forEach', 'then', 'setData', 'showToast', 'hideLoading'])
+
+/** Code that runs because the user refused. */
+export interface RefusalPath {
+  readonly function: FunctionNode
+  /** The part of it that runs on refusal alone; the whole body where nothing else is told there. */
+  readonly part: Node
+}
+
+/** The places in which `resolve` is told of a refusal. */
+export function refusalPaths(listeners: readonly Listener[]): readonly RefusalPath[] {
+  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+  const hosts = told.map(({ call, answers }) => ({ call, host: hostOf(call), events: answers.map(eventOf) }))
+  return hosts.flatMap(({ call, host, events }) => {
+    if (!host || !events.every((event) => event === 'disagree')) return []
+    const isShared = hosts.some((other) => other.host === host && !other.events.every((event) => event === 'disagree'))
+    return [{ function: host, part: isShared ? blockAround(call, host) : host.body }]
+  })
+}
+
+/** Functions in which `resolve` is told of consent, or of what cannot be read. */
+export function otherAnswerers(listeners: readonly Listener[]): ReadonlySet<FunctionNode> {
+  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+  return new Set(told.flatMap(({ call, answers }) => (answers.every((answer) => eventOf(answer) === 'disagree') ? [] : (hostOf(call) ?? []))))
+}
+
+/** The calls on a refusal's path that leave; what the agreeing side does too, as a popup that is a page of its own, is none. */
+export function leavingCalls(paths: readonly RefusalPath[], reaches: readonly Reach[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
+  const leaving = reaches.filter(({ name, how, call }) => LEAVING.has(name) && how === 'call' && call !== null)
+  const sites = leaving.flatMap(({ name, node, call }) => (call ? sitesOf(call, callers).map((site) => ({ name, node, site })) : []))
+  const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isInside(site.node, path))).map(({ name }) => name))
+  return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isInside(site.node, path))).map(({ node }) => node))]
+}
+
+/** The call itself, and the calls of the function of this script that makes it. */
+function sitesOf(call: CallNode, callers: Callers): readonly { readonly node: Node; readonly function: FunctionNode }[] {
+  const own = hostOf(call)
+  if (!own) return []
+  const calls = callers.usesOf(own).flatMap((use) => (use.kind === 'called' ? [use.call] : []))
+  return [call, ...calls].flatMap((node) => {
+    const made = hostOf(node)
+    return made ? [{ node, function: made }] : []
+  })
+}
+
+function isInside(node: Node, { function: made, part }: RefusalPath): boolean {
+  return hostOf(node) === made && node.range[0] >= part.range[0] && node.range[1] <= part.range[1]
+}
+
+/** The function that a place belongs to, callbacks that run without asking the user passed over. */
+function hostOf(place: Node): FunctionNode | null {
+  let made = enclosingFunction(place)
+  while (made) {
+    const holder = throughWrappers(made).parent
+    const isProperty = holder?.type === 'Property' && ['success', 'fail', 'complete'].includes(propertyName(holder) ?? '')
+    const call = isProperty ? holder.parent.parent : holder
+    const isRun = call?.type === 'CallExpression' && insideWrappers(call.callee) !== made && RUNNING.has(calleeName(call) ?? '')
+    if (!isRun) return made
+    made = enclosingFunction(call)
+  }
+  return null
+}
+
+function eventOf(answer: Answer): string | null {
+  const values = answer.kind === 'object' ? answer.event?.values : null
+  return values?.length === 1 ? (values[0] ?? null) : null
+}
+
+function blockAround(place: Node, host: FunctionNode): Node {
+  for (let at: Node = place; at.parent && at !== host.body; at = at.parent) {
+    const parent: Node = at.parent
+    if (parent.type === 'IfStatement' && parent.test !== at) return at
+  }
+  return place
+}

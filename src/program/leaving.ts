@@ -1,0 +1,43 @@
+import type { Node } from '../analysis/ast.js'
+import { callersIn } from '../analysis/callers.js'
+import { leavingCalls, otherAnswerers, refusalPaths, type RefusalPath } from '../analysis/refusals.js'
+import { refusalMethods } from '../templates/refusal-elements.js'
+import { wxmlElements } from '../templates/from-wxml.js'
+import { templateOf } from './components.js'
+import { factOf } from './files.js'
+import type { LintedFile } from './linted-file.js'
+import { listenersOf, ownUnit } from './listeners-of.js'
+
+/** The calls of the linted script that take the user out of the program, or off the page, because of a refusal. */
+export function leavingOnRefusal(file: LintedFile): readonly Node[] {
+  if (!/\b(?:exitMiniProgram|reLaunch|navigateBack)\b/u.test(file.text) || !/privacy|agree/iu.test(file.text)) return []
+  const listeners = listenersOf(file)?.all ?? []
+  const paths = [...refusalPaths(listeners), ...boundRefusals(file), ...failures(file)]
+  if (paths.length === 0) return []
+  const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
+  return leavingCalls(paths, file.script.reaches, callers, otherAnswerers(listeners))
+}
+
+/** Methods that the own template binds to what is labelled as a refusal. */
+function boundRefusals(file: LintedFile): readonly RefusalPath[] {
+  const template = templateOf(ownUnit(file)?.base ?? '')
+  const names = template === null ? null : factOf(template, refusalMethodsIn)
+  if (!names || names.size === 0) return []
+  return file.componentObjects.flatMap(({ methods }) => [...methods].flatMap(([name, made]) => (names.has(name) ? [{ function: made, part: made.body }] : [])))
+}
+
+function refusalMethodsIn(text: string): ReadonlySet<string> {
+  return text.includes('agreePrivacyAuthorization') ? refusalMethods(wxmlElements(text), text) : new Set()
+}
+
+/** The `fail` of requirePrivacyAuthorize. */
+function failures(file: LintedFile): readonly RefusalPath[] {
+  return file.script.reaches.flatMap(({ name, how, call, firstArgument }): RefusalPath[] => {
+    const options = name === 'requirePrivacyAuthorize' && how === 'call' && firstArgument !== null ? call?.arguments[firstArgument] : null
+    if (options?.type !== 'ObjectExpression') return []
+    return options.properties.flatMap((property) => {
+      const made = property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'fail' ? property.value : null
+      return made?.type === 'FunctionExpression' || made?.type === 'ArrowFunctionExpression' ? [{ function: made, part: made.body }] : []
+    })
+  })
+}

@@ -1,0 +1,124 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { mayAgree, type Answer } from '../analysis/answers.js'
+import { isAnsweredAtOnce } from '../analysis/at-once.js'
+import { propertyName } from '../analysis/ast.js'
+import type { Answering } from '../analysis/listeners.js'
+import { RESOLVE_EVENTS } from '../catalogue/buttons.js'
+import { nearestTo } from '../catalogue/spelling.js'
+import { addingProperty, replacingString } from '../fixes/script-edits.js'
+import { agreeButtonIds, type KnownIds } from '../program/answer-buttons.js'
+import { listenersOf } from '../program/listeners-of.js'
+import { createRule } from './create-rule.js'
+
+type ObjectAnswer = Extract<Answer, { kind: 'object' }>
+
+const KEYS = ['event', 'buttonId'] as const
+const EVENTS: readonly string[] = RESOLVE_EVENTS
+
+export default createRule({
+  name: 'valid-resolve',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require `resolve` to be told what the platform understands',
+      recommended: 'error',
+    },
+    fixable: 'code',
+    schema: [],
+    messages: {
+      nothing: "`resolve` is not told what the user chose, and the privacy interface is not let through. Call it with `{ event: 'agree', buttonId: '…' }` or `{ event: 'disagree' }`.",
+      event: "`resolve` knows no event '{{event}}', only 'agree', 'disagree' and 'exposureAuthorization': the privacy interface is not let through.",
+      key: '`resolve` reads `{{right}}`, not `{{key}}`: what stands there is ignored, and consent fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
+      'no-button': "Without `buttonId` the platform cannot see which agree button was tapped, and the interface fails with errno 104, \"privacy permission is not authorized or buttonId is wrong\". Add the button's id.",
+      'wrong-button': 'No agree button here has the id \'{{id}}\' (there is {{ids}}), so that the interface fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
+      'at-once': 'Nobody has tapped the agree button when this runs: the platform refuses with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
+      second: "The listener's second argument is `{ referrer }`, no function: this throws \"{{name}} is not a function\", and the privacy interface stays pending. Refuse with `{{resolve}}({ event: 'disagree' })`.",
+    },
+  },
+  zh: {
+    nothing: "`resolve` 没有被告知用户的选择，隐私接口不会放行。请传入 `{ event: 'agree', buttonId: '…' }` 或 `{ event: 'disagree' }`。",
+    event: "`resolve` 没有事件 '{{event}}'，只有 'agree'、'disagree' 和 'exposureAuthorization'：隐私接口不会放行。",
+    key: '`resolve` 读取的是 `{{right}}` 而不是 `{{key}}`：此处的值会被忽略，同意会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。',
+    'no-button': '没有 `buttonId`，平台无法得知用户点击了哪个同意按钮，接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请加上按钮的 id。',
+    'wrong-button': "这里没有 id 为 '{{id}}' 的同意按钮（现有 {{ids}}），接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。",
+    'at-once': '执行到这里时用户还没有点击同意按钮：平台会以 errno 104 拒绝，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
+    second: "监听函数的第二个参数是 `{ referrer }` 而不是函数：这里会抛出 “{{name}} is not a function”，隐私接口会一直挂起。请用 `{{resolve}}({ event: 'disagree' })` 表示拒绝。",
+  },
+  defaultOptions: null,
+  create({ file, report }) {
+    const seen = new Set<TSESTree.Node>()
+    let known: KnownIds | null = null
+
+    function reportOnce(finding: Parameters<typeof report>[0] & { readonly at: TSESTree.Node }): void {
+      if (seen.has(finding.at)) return
+      seen.add(finding.at)
+      report(finding)
+    }
+
+    function checkAnswering(answering: Answering): void {
+      const { call, answers, origin } = answering
+      for (const answer of answers) {
+        if (answer.kind === 'nothing') reportOnce({ at: call, messageId: 'nothing' })
+        if (answer.kind !== 'object') continue
+        const misspelt = misspeltKeys(answer)
+        for (const { property, right } of misspelt) {
+          const { key } = property
+          const fix: TSESLint.ReportFixFunction | null = property.shorthand || property.computed ? null : (fixer) => fixer.replaceText(key, right)
+          reportOnce({ at: key, messageId: 'key', data: { key: propertyName(property) ?? '', right }, fix })
+        }
+        if (!answer.event && !answer.isOpen && !misspelt.some(({ right }) => right === 'event')) reportOnce({ at: call, messageId: 'nothing' })
+        checkEvent(answer)
+        if (!mayAgree(answer) || file.program?.kind !== 'native') continue
+        if (isAnsweredAtOnce(call, origin)) reportOnce({ at: call, messageId: 'at-once' })
+        else if (!misspelt.some(({ right }) => right === 'buttonId')) checkButton(answer, call)
+      }
+    }
+
+    function misspeltKeys(answer: ObjectAnswer): readonly { readonly property: TSESTree.Property; readonly right: string }[] {
+      return answer.literal.properties.flatMap((property) => {
+        const name = property.type === 'Property' ? propertyName(property) : null
+        if (property.type !== 'Property' || name === null || KEYS.some((key) => key === name)) return []
+        const right = nearestTo(name, KEYS)
+        return right !== null && !answer[right === 'event' ? 'event' : 'buttonId'] ? [{ property, right }] : []
+      })
+    }
+
+    function checkEvent({ event }: ObjectAnswer): void {
+      const wrong = event?.values?.find((value) => !EVENTS.includes(value))
+      if (!event || wrong === undefined) return
+      const right = nearestTo(wrong, EVENTS)
+      reportOnce({ at: event.property, messageId: 'event', data: { event: wrong }, fix: right === null ? null : replacingString(event.property.value, right) })
+    }
+
+    function checkButton(answer: ObjectAnswer, call: TSESTree.Node): void {
+      known ??= agreeButtonIds(file)
+      const { ids, areAll } = known
+      const [only] = ids
+      const { buttonId, event, literal } = answer
+      if (!buttonId) {
+        if (answer.isOpen) return
+        const fix = event && only !== undefined && ids.length === 1 ? addingProperty(file.sourceCode, literal, event.property, 'buttonId', only) : null
+        reportOnce({ at: call, messageId: 'no-button', fix })
+        return
+      }
+      const wrong = buttonId.values?.find((value) => !ids.includes(value))
+      if (!areAll || wrong === undefined) return
+      const fix = only !== undefined && ids.length === 1 ? replacingString(buttonId.property.value, only) : null
+      reportOnce({ at: buttonId.property, messageId: 'wrong-button', data: { id: wrong, ids: ids.map((id) => `'${id}'`).join(', ') }, fix })
+    }
+
+    return {
+      script() {
+        const listeners = listenersOf(file)
+        for (const listener of listeners?.all ?? []) {
+          const { resolve, handler } = listener
+          if (resolve.kind === 'followed') resolve.answerings.forEach(checkAnswering)
+          for (const call of listeners?.callsOfSecond(listener) ?? []) {
+            const [first] = handler?.params ?? []
+            reportOnce({ at: call, messageId: 'second', data: { name: file.sourceCode.getText(call.callee), resolve: first ? file.sourceCode.getText(first) : 'resolve' } })
+          }
+        }
+      },
+    }
+  },
+})

@@ -1,0 +1,85 @@
+import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
+import { attributeNamed, type Attribute, type Element } from './element.js'
+import { bindingsOf, type EventBinding } from './event-bindings.js'
+
+/** An agree button whose tag is known. */
+export interface AgreeButton {
+  readonly element: Element
+  readonly row: ButtonRow
+  readonly openType: Attribute
+  /** Every open-type with agreement that it can have: `getPhoneNumber|agreePrivacyAuthorization`. */
+  readonly combinations: readonly string[]
+  readonly id: { readonly kind: 'static'; readonly text: string } | { readonly kind: 'dynamic' } | { readonly kind: 'none' }
+  readonly bindings: readonly EventBinding[]
+}
+
+export type ButtonRows = (tag: string) => ButtonRow | null
+
+/** The row of a tag: of the settings' `buttons`, else of the catalogue. */
+export function buttonRows(added: ReadonlyMap<string, { readonly openType: string; readonly id: string; readonly event: string }>): ButtonRows {
+  return (tag) => {
+    const own = added.get(tag)
+    if (own) return { openType: own.openType, ids: [own.id], event: own.event, source: 'settings' }
+    return Object.hasOwn(AGREE_BUTTONS, tag) ? (AGREE_BUTTONS[tag] ?? null) : null
+  }
+}
+
+/** `false` where a template's text cannot hold an agree button. */
+export function mayHoldAgreeButton(text: string): boolean {
+  return text.includes(AGREE_TOKEN)
+}
+
+/** The agree buttons among elements, as far as their tags are known. */
+export function agreeButtons(elements: readonly Element[], rows: ButtonRows): readonly AgreeButton[] {
+  return elements.flatMap((element): AgreeButton[] => {
+    const row = rows(element.name)
+    const openType = row && attributeNamed(element, row.openType)
+    const combinations = openType ? (stringsOf(openType) ?? []).filter((text) => tokensIn(text).includes(AGREE_TOKEN)) : []
+    return row && openType && combinations.length > 0 ? [{ element, row, openType, combinations, id: idOf(element, row), bindings: bindingsOf(element) }] : []
+  })
+}
+
+/** Whether an element is, holds or may become an agree button, whatever its tag. */
+export function presenceIn(element: Element): 'yes' | 'maybe' | 'no' {
+  let presence: 'maybe' | 'no' = 'no'
+  for (const attribute of element.attributes) {
+    if (!BUTTON_ATTRIBUTE.test(attribute.name)) continue
+    const { value } = attribute
+    const strings = stringsOf(attribute)
+    if (strings?.some((text) => tokensIn(text).includes(AGREE_TOKEN)) || (value.kind === 'dynamic' && QUOTED_TOKEN.test(value.source))) return 'yes'
+    // Its case is undocumented: it may work.
+    if (strings === null || strings.some((text) => text.toLowerCase().includes(AGREE_TOKEN.toLowerCase()))) presence = 'maybe'
+  }
+  return presence
+}
+
+/** The events of which any means agreement on a button. */
+export function agreeEventsOf({ row, combinations }: AgreeButton): ReadonlySet<string> {
+  const tokens = combinations.flatMap(tokensIn)
+  const coupled = Object.entries(AGREE_COMBINATIONS).flatMap(([combination, event]) => {
+    return event !== null && tokens.includes(combination.slice(0, combination.indexOf('|'))) ? [event] : []
+  })
+  return new Set([row.event, ...coupled])
+}
+
+export function tokensIn(openType: string): readonly string[] {
+  return openType.split('|').map((token) => token.trim())
+}
+
+/** `open-type`, `openType`, `confirm-button-open-type`; a dialog may take an object for its button. */
+const BUTTON_ATTRIBUTE = /open-?type$|^confirm-?btn$/iu
+const QUOTED_TOKEN = /['"`|]agreePrivacyAuthorization['"`]/u
+
+function stringsOf({ value }: Attribute): readonly string[] | null {
+  if (value.kind === 'static') return [value.text]
+  return value.kind === 'dynamic' ? value.possible : []
+}
+
+function idOf(element: Element, { ids }: ButtonRow): AgreeButton['id'] {
+  for (const name of ids) {
+    const attribute = attributeNamed(element, name)
+    if (attribute?.value.kind === 'dynamic') return { kind: 'dynamic' }
+    if (attribute?.value.kind === 'static' && attribute.value.text.trim() !== '') return { kind: 'static', text: attribute.value.text }
+  }
+  return { kind: 'none' }
+}

@@ -1,0 +1,43 @@
+import type { Range } from '../parsers/range.js'
+import { attributeNamed, type Element } from './element.js'
+import { bindingsOf } from './event-bindings.js'
+import { presenceIn } from './agree-buttons.js'
+
+const REFUSAL = /拒绝|不同意|不接受|disagree|decline|refuse|reject/iu
+/** Longer texts explain, they are no label. */
+const LONGEST_LABEL = 20
+
+/** The methods that a template binds to a tap on what is labelled as a refusal and stands in one popup with an agree button. */
+export function refusalMethods(elements: readonly Element[], text: string): ReadonlySet<string> {
+  const agree = elements.filter((element) => presenceIn(element) === 'yes')
+  const refusing = elements.filter((element) => presenceIn(element) === 'no' && isRefusal(element, text) && agree.some((button) => standTogether(button, element)))
+  return new Set(refusing.flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (event === 'tap' && handler ? [handler] : []))))
+}
+
+/** `<navigator open-type="exit">` in a popup with an agree button: the attribute's range. */
+export function exitNavigators(elements: readonly Element[]): readonly Range[] {
+  const agree = elements.filter((element) => presenceIn(element) === 'yes')
+  return elements.flatMap((element) => {
+    const openType = element.name === 'navigator' ? attributeNamed(element, 'open-type') : null
+    const isExit = openType?.value.kind === 'static' && openType.value.text === 'exit'
+    return openType && isExit && agree.some((button) => standTogether(button, element)) ? [openType.range] : []
+  })
+}
+
+function isRefusal(element: Element, text: string): boolean {
+  const label = text.slice(element.startTag[1], element.range[1]).replace(/<[^>]*>/gu, '').trim()
+  return label.length <= LONGEST_LABEL && REFUSAL.test(label)
+}
+
+/** Siblings, or in one element at least that is no page's outermost. */
+function standTogether(one: Element, other: Element): boolean {
+  if (one.parent === other.parent) return true
+  const around = new Set<Element>()
+  for (let at = one.parent; at; at = at.parent) around.add(at)
+  for (let at = other.parent; at; at = at.parent) if (around.has(at)) return at.parent !== null || isConditional(at)
+  return false
+}
+
+function isConditional(element: Element): boolean {
+  return element.attributes.some(({ name }) => name === 'wx:if' || name === 'wx:elif' || name === 'wx:else' || name === 'hidden')
+}

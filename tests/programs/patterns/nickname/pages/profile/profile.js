@@ -1,0 +1,7 @@
+Page({
+  data: { name: '' },
+
+  keepName({ detail }) {
+    this.setData({ name: detail.value })
+  },
+})

@@ -1,0 +1,79 @@
+import rule from '../../src/rules/no-exit-on-disagree.js'
+import { program, script, settings, wxml } from './rule-tester.js'
+
+const AGREE = '<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">同意</button>'
+const listening = (refuse: string, more = ''): string =>
+  `Page({\n  onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve }) },\n  agree() { this.answer({ event: 'agree', buttonId: 'agree-btn' }) },\n  refuse() { ${refuse} },\n  ${more}\n})`
+const REFUSE = `this.answer({ event: 'disagree' })`
+
+/** The script of a page with that template. */
+function pageWith(template: string): string {
+  return program({ 'app.json': '{ "pages": ["pages/home/home"] }', 'pages/home/home.wxml': template, 'pages/home/home.js': '' })('pages/home/home.js')
+}
+
+const popup = pageWith(`<view wx:if="{{asks}}"><view><button bind:tap="leave">拒绝</button></view>${AGREE}</view>`)
+const elsewhere = pageWith(`<view><view wx:if="{{asks}}">${AGREE}</view><view><button bindtap="leave">拒绝订单</button></view></view>`)
+const other = pageWith(`<view wx:if="{{asks}}"><button bindtap="leave">退出</button>${AGREE}</view>`)
+
+script.run('no-exit-on-disagree', rule, {
+  valid: [
+    { name: 'refusal closes the popup', code: listening(`${REFUSE}; this.setData({ asks: false })`) },
+    { name: 'leaving in another method', code: listening(REFUSE, `back() { wx.navigateBack() }`) },
+    { name: 'leaving by the user’s own choice', code: listening(`${REFUSE}; wx.showModal({ success: (res) => { if (res.confirm) wx.exitMiniProgram() } })`) },
+    { name: 'popup that is a page of its own', code: listening(`${REFUSE}; wx.navigateBack()`).replace(`buttonId: 'agree-btn' })`, `buttonId: 'agree-btn' }); wx.navigateBack()`) },
+    { name: 'after any answer', code: listening(`${REFUSE}; this.close()`, `close() { wx.navigateBack() }`).replace(`buttonId: 'agree-btn' })`, `buttonId: 'agree-btn' }); this.close()`) },
+    { name: 'what is answered cannot be read', code: listening(`this.answer({ event: choice }); wx.exitMiniProgram()`) },
+    { name: 'other branch', code: listening(`if (ok) { this.answer({ event: 'agree', buttonId: 'a' }); wx.navigateBack() } else { ${REFUSE} }`) },
+    { name: 'button that says something else', code: `Page({ privacy: 1, leave() { wx.exitMiniProgram() } })`, filename: other },
+    { name: 'refusal of something else', code: `Page({ privacy: 1, leave() { wx.navigateBack() } })`, filename: elsewhere },
+    { name: 'failure that leads back', code: `wx.requirePrivacyAuthorize({ fail() { wx.showToast({}) } })\nfunction back() { wx.navigateBack() }` },
+    { name: 'own function', code: listening(`${REFUSE}; exitMiniProgram()`) },
+  ],
+  invalid: [
+    { name: 'exit', code: listening(`${REFUSE}; wx.exitMiniProgram()`), errors: [{ messageId: 'leaves', line: 4, column: 50, endLine: 4, endColumn: 68 }] },
+    { name: 'exit after a while', code: listening(`${REFUSE}; setTimeout(() => wx.exitMiniProgram({}), 500)`), errors: [{ messageId: 'leaves', line: 4, column: 67, endLine: 4, endColumn: 85 }] },
+    { name: 'exit through a method', code: listening(`${REFUSE}; this.exit()`, `exit() { wx.exitMiniProgram() },`), errors: [{ messageId: 'leaves', line: 5, column: 12 }] },
+    { name: 'start again', code: listening(`${REFUSE}; wx.reLaunch({ url: '/pages/home/home' })`), errors: [{ messageId: 'leaves', line: 4, column: 50, endLine: 4, endColumn: 61 }] },
+    { name: 'off the page', code: listening(`${REFUSE}; wx.navigateBack()`), errors: [{ messageId: 'leaves', line: 4, column: 50 }] },
+    {
+      name: 'for each that waits',
+      code: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => waiting.add(resolve))\nfunction refuse() { waiting.forEach((resolve) => { resolve({ event: 'disagree' }) })\nwx.exitMiniProgram() }`,
+      errors: [{ messageId: 'leaves', line: 4, column: 1 }],
+    },
+    {
+      name: 'own branch of one method',
+      code: listening(`if (ok) { this.answer({ event: 'agree', buttonId: 'a' }) } else { ${REFUSE}; wx.exitMiniProgram() }`),
+      errors: [{ messageId: 'leaves', line: 4, column: 116 }],
+    },
+    {
+      name: 'button labelled as a refusal, in Chinese',
+      code: `Page({\n  privacy: 1,\n  leave() {\n    setTimeout(() => { wx.exitMiniProgram() }, 1000)\n  },\n})`,
+      filename: popup,
+      settings: settings({ locale: 'zh' }),
+      errors: [{ message: '用户拒绝隐私授权后，这里会让用户离开，违反运营规范 15.1.3.2，会导致审核不通过：拒绝只应影响需要授权的功能。请关闭弹窗，让用户继续使用。', line: 4, column: 24, endLine: 4, endColumn: 42 } as never],
+    },
+    { name: 'failure of requirePrivacyAuthorize', code: `wx.requirePrivacyAuthorize({\n  fail() { wx.exitMiniProgram() },\n})`, errors: [{ messageId: 'leaves', line: 2, column: 12, endLine: 2, endColumn: 30 }] },
+  ],
+})
+
+wxml.run('no-exit-on-disagree in templates', rule, {
+  valid: [
+    { name: 'no agree button', code: `<view><navigator open-type="exit" target="miniProgram">退出</navigator></view>`, filename: 'a.wxml' },
+    { name: 'elsewhere on the page', code: `<view><view wx:if="{{asks}}">${AGREE}</view><navigator open-type="exit" target="miniProgram">退出</navigator></view>`, filename: 'a.wxml' },
+    { name: 'other navigator', code: `<view><navigator open-type="navigateBack">exit</navigator>${AGREE}</view>`, filename: 'a.wxml' },
+  ],
+  invalid: [
+    {
+      name: 'beside the agree button',
+      code: `<view wx:if="{{asks}}">\n  <navigator open-type="exit" target="miniProgram">拒绝</navigator>\n  ${AGREE}\n</view>`,
+      filename: 'a.wxml',
+      errors: [{ messageId: 'leaves', line: 2, column: 14, endLine: 2, endColumn: 30 }],
+    },
+    {
+      name: 'in the popup',
+      code: `<view wx:if="{{asks}}"><view><navigator open-type="exit" target="miniProgram">拒绝</navigator></view><view>${AGREE}</view></view>`,
+      filename: 'a.wxml',
+      errors: [{ messageId: 'leaves', line: 1, column: 41 }],
+    },
+  ],
+})

@@ -1,0 +1,152 @@
+import rule from '../../src/rules/valid-resolve.js'
+import { program, script, settings } from './rule-tester.js'
+
+const BUTTON = `<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>`
+
+/** The script of a page with that template. */
+function pageWith(template: string, more: Readonly<Record<string, string>> = {}): string {
+  return program({ 'app.json': '{ "pages": ["pages/home/home"] }', 'pages/home/home.wxml': template, 'pages/home/home.js': '', ...more })('pages/home/home.js')
+}
+
+/** A page whose `agree` tells `resolve` that; what it is told begins at line 3, column 18. */
+function telling(argument: string): string {
+  return `Page({\n  onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve }) },\n  agree() { this.answer(${argument}) },\n})`
+}
+
+const page = pageWith(BUTTON)
+const noId = pageWith(`<button open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>`)
+const twoIds = pageWith(`${BUTTON}<button id="other" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>`)
+const dynamicId = pageWith(`<button id="{{id}}" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>`)
+const ownTag = pageWith(`${BUTTON}<my-button id="mine" open-type="agreePrivacyAuthorization" />`)
+const library = pageWith(`<van-button button-id="van" open-type="agreePrivacyAuthorization" bind:agreeprivacyauthorization="agree" />`)
+const nested = program({
+  'app.json': '{ "pages": ["pages/home/home"], "usingComponents": { "panel": "/panel/panel" } }',
+  'pages/home/home.wxml': '<panel />',
+  'pages/home/home.js': '',
+  'panel/panel.json': '{ "component": true }',
+  'panel/panel.wxml': '<button id="inner" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>',
+})('pages/home/home.js')
+const game = program({ 'game.json': '{}', 'game.js': '' })('game.js')
+const NO_BUTTON_AT = { messageId: 'no-button', line: 3, column: 13 } as const
+
+script.run('valid-resolve', rule, {
+  valid: [
+    { name: 'agree with the id of the button', code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`), filename: page },
+    { name: 'id through a constant', code: `const ID = 'agree-btn'\n${telling(`{ buttonId: ID, event: 'agree' }`)}`, filename: page },
+    { name: 'button of a component', code: telling(`{ event: 'agree', buttonId: 'inner' }`), filename: nested },
+    { name: 'library button', code: telling(`{ event: 'agree', buttonId: 'van' }`), filename: library },
+    { name: 'one of two buttons', code: telling(`{ event: 'agree', buttonId: 'other' }`), filename: twoIds },
+    { name: 'refusal, and that the popup is there', code: telling(`ok ? { event: 'disagree' } : { event: 'exposureAuthorization' }`), filename: page },
+    { name: 'event that cannot be read', code: telling(`{ event: choice }`), filename: page },
+    { name: 'spread', code: telling(`{ event: 'agree', ...more }`), filename: page },
+    { name: 'argument that cannot be read', code: telling(`choice`), filename: page },
+    { name: 'id of the event', code: telling(`{ event: 'agree', buttonId: e.target.id }`), filename: page },
+    { name: 'id made at run time', code: telling(`{ event: 'agree', buttonId: 'x' }`), filename: dynamicId },
+    { name: 'button of an unknown tag may have it', code: telling(`{ event: 'agree', buttonId: 'mine' }`), filename: ownTag },
+    { name: 'button without an id is reported itself', code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`), filename: noId },
+    { name: 'dialog option', code: `Dialog.confirm({ confirmButtonOpenType: 'agreePrivacyAuthorization', confirmButtonId: 'x' })\n${telling(`{ event: 'agree', buttonId: 'x' }`)}`, filename: page },
+    { name: 'mini game needs no button', code: `wx.onNeedPrivacyAuthorization((resolve) => { wx.showModal({ success: () => resolve({ event: 'agree' }) }) })`, filename: game },
+    { name: 'no program: it may be a mini game', code: telling(`{ event: 'agree' }`) },
+    { name: 'own function called resolve', code: `const resolve = () => {}\nresolve()`, filename: page },
+    { name: 'promise', code: `wx.onNeedPrivacyAuthorization((answer) => { new Promise((resolve) => resolve()).then(() => this.open(answer)) })`, filename: page },
+    { name: 'second parameter read', code: `wx.onNeedPrivacyAuthorization((resolve, info) => { console.log(info.referrer) })`, filename: page },
+    {
+      name: 'in the callback of an own dialog',
+      code: `wx.onNeedPrivacyAuthorization((resolve) => { dialog.open({ onAgree: () => resolve({ event: 'agree', buttonId: 'agree-btn' }) }) })`,
+      filename: page,
+    },
+    {
+      name: 'in the event of an opened page',
+      code: `wx.onNeedPrivacyAuthorization((resolve) => { wx.navigateTo({ url: 'privacy', events: { agree: () => resolve({ event: 'agree', buttonId: 'agree-btn' }) } }) })`,
+      filename: page,
+    },
+  ],
+  invalid: [
+    { name: 'no argument', code: telling(''), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13, endLine: 3, endColumn: 26 }] },
+    { name: 'no object', code: telling(`'agree'`), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13 }] },
+    { name: 'no event', code: telling(`{ buttonId: 'agree-btn' }`), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13 }] },
+    {
+      name: 'misspelt event',
+      code: telling(`{ event: 'disAgree' }`),
+      output: telling(`{ event: 'disagree' }`),
+      errors: [{ messageId: 'event', data: { event: 'disAgree' }, line: 3, column: 27, endLine: 3, endColumn: 44 }],
+    },
+    { name: 'unknown event', code: telling(`{ event: 'cancel' }`), filename: page, errors: [{ messageId: 'event', data: { event: 'cancel' }, line: 3, column: 27, endLine: 3, endColumn: 42 }] },
+    {
+      name: 'misspelt key',
+      code: telling(`{ ButtonId: 'agree-btn', event: 'agree' }`),
+      output: telling(`{ buttonId: 'agree-btn', event: 'agree' }`),
+      filename: page,
+      errors: [{ messageId: 'key', data: { key: 'ButtonId', right: 'buttonId' }, line: 3, column: 27, endLine: 3, endColumn: 35 }],
+    },
+    {
+      name: 'no button',
+      code: telling(`{ event: 'agree' }`),
+      output: telling(`{ event: 'agree', buttonId: 'agree-btn' }`),
+      filename: page,
+      errors: [{ ...NO_BUTTON_AT, endLine: 3, endColumn: 44 }],
+    },
+    {
+      name: 'no button, on several lines',
+      code: telling(`{\n    event: "agree",\n  }`),
+      output: telling(`{\n    event: "agree",\n    buttonId: "agree-btn",\n  }`),
+      filename: page,
+      errors: [NO_BUTTON_AT],
+    },
+    { name: 'no button, two to choose from', code: telling(`{ event: 'agree' }`), filename: twoIds, errors: [NO_BUTTON_AT] },
+    { name: 'no button, no id either', code: telling(`{ event: 'agree' }`), filename: noId, errors: [NO_BUTTON_AT] },
+    {
+      name: 'wrong button',
+      code: telling(`{ event: 'agree', buttonId: 'agreeBtn' }`),
+      output: telling(`{ event: 'agree', buttonId: 'agree-btn' }`),
+      filename: page,
+      errors: [{ messageId: 'wrong-button', data: { id: 'agreeBtn', ids: "'agree-btn'" }, line: 3, column: 43, endLine: 3, endColumn: 63 }],
+    },
+    {
+      name: 'wrong button of two, in Chinese',
+      code: telling(`{ event: 'agree', buttonId: 'third' }`),
+      filename: twoIds,
+      settings: settings({ locale: 'zh' }),
+      errors: [
+        {
+          message: "这里没有 id 为 'third' 的同意按钮（现有 'agree-btn', 'other'），接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。",
+          line: 3,
+        } as never,
+      ],
+    },
+    {
+      name: 'in every call of what was stored',
+      code: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve) })\nconst agree = () => { waiting.forEach((resolve) => resolve({ event: 'agree' })) }\nconst refuse = () => { for (const resolve of waiting) resolve() }`,
+      output: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve) })\nconst agree = () => { waiting.forEach((resolve) => resolve({ event: 'agree', buttonId: 'agree-btn' })) }\nconst refuse = () => { for (const resolve of waiting) resolve() }`,
+      filename: page,
+      errors: [
+        { messageId: 'no-button', line: 3, column: 52, endLine: 3, endColumn: 79 },
+        { messageId: 'nothing', line: 4, column: 55, endLine: 4, endColumn: 64 },
+      ],
+    },
+    {
+      name: 'at once',
+      code: `wx.onNeedPrivacyAuthorization((resolve) => {\n  resolve({ event: 'agree', buttonId: 'agree-btn' })\n})`,
+      filename: page,
+      errors: [{ messageId: 'at-once', line: 2, column: 3, endLine: 2, endColumn: 53 }],
+    },
+    ...['setTimeout(() => { CALL }, 100)', 'wx.showModal({ success: (res) => { if (res.confirm) CALL } })', 'wx.showModal({}).then((res) => CALL)', 'wx.openPrivacyContract({ success() { CALL } })'].map((around) => ({
+      name: `without a tap: ${around}`,
+      code: `wx.onNeedPrivacyAuthorization((resolve) => {\n${around.replace('CALL', `\nresolve({ event: 'agree', buttonId: 'agree-btn' })\n`)}\n})`,
+      filename: page,
+      errors: [{ messageId: 'at-once' as const, line: 3, column: 1 }] as const,
+    })),
+    {
+      name: 'second parameter as reject',
+      code: `wx.onNeedPrivacyAuthorization((resolve, reject) => {\n  ask((ok) => ok ? keep(resolve) : reject())\n})`,
+      filename: page,
+      errors: [{ messageId: 'second', data: { name: 'reject', resolve: 'resolve' }, line: 2, column: 36, endLine: 2, endColumn: 44 }],
+    },
+    {
+      name: 'the same call through two registrations, once',
+      code: `Page({ onLoad() { this.listen() }, onShow() { this.listen() }, listen() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve })\nwx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve }) },\nrefuse() { this.answer() } })`,
+      filename: page,
+      errors: [{ messageId: 'nothing', line: 3, column: 12 }],
+    },
+  ],
+})
