@@ -66,6 +66,13 @@ export class Callers {
     return uses
   }
 
+  /** The same for a function of another module, from the place that names it. */
+  usesAt(place: Node): readonly FunctionUse[] {
+    const search = new Search(this.#variables, this.#fields, this.#options)
+    search.followValue(place)
+    return search.uses
+  }
+
   /** Every place that names the same field as `field` does, itself excluded; empty where the field cannot be told. */
   sameFields(field: TSESTree.MemberExpression): readonly Node[] {
     const name = propertyName(field)
@@ -97,6 +104,10 @@ class Search {
     if (parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration') this.uses.push(EXPORTED)
     const variable = made.id && this.#variables.of(made.id)
     if (variable) this.#readsOf(variable)
+  }
+
+  followValue(place: Node): void {
+    this.#at(place)
   }
 
   #readsOf(variable: Variable): void {

@@ -1,4 +1,5 @@
-import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { insideWrappers, isClass, isFunction, propertyName, type CallNode, type FunctionNode, type Node } from './ast.js'
+import type { Places } from './places.js'
 import type { StringValue, Strings } from './strings.js'
 import type { Variables } from './variables.js'
 
@@ -11,6 +12,43 @@ export function localFunction(callee: Node, variables: Variables): FunctionNode 
   if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
   const value = variable && variables.constantValue(variable)
   return value && isFunction(value) ? value : null
+}
+
+/**
+ * The functions of this file that a call can run: named, a field's, a method of the page, of an object or of a class's instance.
+ * `null` where it may run others.
+ */
+export function functionsCalled(callee: Node, variables: Variables, places: Places): readonly FunctionNode[] | null {
+  const local = localFunction(callee, variables)
+  if (local) return [local]
+  const inner = insideWrappers(callee)
+  if (inner.type === 'Identifier' && !variables.of(inner)) return null
+  if (inner.type === 'MemberExpression') {
+    if (isUndeclared(inner.object, variables)) return null
+    const method = methodOfInstance(inner.object, propertyName(inner), variables)
+    if (method) return [method]
+  } else if (inner.type !== 'Identifier') return null
+  const held = places.functionsAt(inner)
+  return held.isOpen || held.functions.length === 0 ? null : held.functions
+}
+
+/** A global, such as the API object, holds none of the file's functions. */
+function isUndeclared(object: Node, variables: Variables): boolean {
+  const inner = insideWrappers(object)
+  return inner.type === 'Identifier' && variables.of(inner) === null
+}
+
+/** `new Guard().ask`, or `guard.ask` of a constant that holds such an instance. */
+function methodOfInstance(object: Node, name: string | null, variables: Variables): FunctionNode | null {
+  const inner = insideWrappers(object)
+  const variable = inner.type === 'Identifier' ? variables.of(inner) : null
+  const made = variable ? variables.constantValue(variable) : inner
+  const built = made?.type === 'NewExpression' && made.callee.type === 'Identifier' ? variables.of(made.callee)?.defs[0]?.node : null
+  if (!isClass(built) || name === null) return null
+  for (const member of built.body.body) {
+    if ((member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') && !member.static && propertyName(member) === name && isFunction(member.value)) return member.value
+  }
+  return null
 }
 
 /** The string that a call hands over as argument `index`, or at `path` inside it. */
@@ -43,6 +81,11 @@ export function calleeName(call: CallNode): string | null {
   const callee = insideWrappers(call.callee)
   if (callee.type === 'Identifier') return callee.name
   return callee.type === 'MemberExpression' ? propertyName(callee) : null
+}
+
+/** Whether a call registers an app, a page, a component or a behavior, whose functions others call. */
+export function registersComponent(call: CallNode): boolean {
+  return /(?:^App|Page|Component|Behavior)$/u.test(calleeName(call) ?? '')
 }
 
 /** The callee as written, `this.$api.ask`; parts that are no names are left empty. */

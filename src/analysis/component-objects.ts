@@ -39,18 +39,26 @@ const LIFETIMES: Readonly<Record<ComponentObject['kind'], readonly string[]>> = 
  */
 export function componentObjects(script: Script, variables: Variables): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
-    const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement.type === 'ExportDefaultDeclaration' ? statement.declaration : constantOf(statement)
+    const expression = registrationIn(statement)
     const call = expression && insideWrappers(expression)
     return call?.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
   })
 }
 
-/** `const shared = Behavior({ … })` */
-function constantOf(statement: Node): Node | null {
-  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
-  if (declaration?.type === 'VariableDeclaration') return declaration.declarations[0].init
-  if (statement.type !== 'ExpressionStatement') return null
-  return statement.expression.type === 'AssignmentExpression' ? statement.expression.right : null
+/** `Page({ … })`, `export default Behavior({ … })`, `module.exports = Behavior({ … })`, `const shared = Behavior({ … })`. */
+function registrationIn(statement: Node): Node | null {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+      return statement.expression.type === 'AssignmentExpression' ? statement.expression.right : statement.expression
+    case 'ExportDefaultDeclaration':
+      return statement.declaration
+    case 'ExportNamedDeclaration':
+      return statement.declaration && registrationIn(statement.declaration)
+    case 'VariableDeclaration':
+      return statement.declarations[0].init
+    default:
+      return null
+  }
 }
 
 function componentObject(call: CallNode, variables: Variables): ComponentObject | null {

@@ -16,14 +16,14 @@ export type GuardReason =
 
 const FRAMEWORK: ReadonlySet<string> = new Set(PRIVACY_APIS)
 
-/** Reads conditions. `isConsentValue` tells whether an expression is true with consent only, as what a helper answers. */
+/** Reads conditions. `toldBy` says why an expression comes out as `outcome` with consent only, as what a helper answers. */
 export class ConsentTests {
   readonly #variables: Variables
-  readonly #isConsentValue: (node: Node) => boolean
+  readonly #toldBy: (node: Node, outcome: boolean) => GuardReason | null
 
-  constructor(variables: Variables, isConsentValue: (node: Node) => boolean) {
+  constructor(variables: Variables, toldBy: (node: Node, outcome: boolean) => GuardReason | null) {
     this.#variables = variables
-    this.#isConsentValue = isConsentValue
+    this.#toldBy = toldBy
   }
 
   /** Why consent is there when `test` comes out as `outcome`; `null` where it need not be. */
@@ -39,7 +39,8 @@ export class ConsentTests {
     if (node.type === 'BinaryExpression') return this.#impliedByComparison(node.left, node.operator, node.right, outcome, depth)
     if (!outcome && this.#isNeedAuthorization(node)) return 'getPrivacySetting'
     if (!outcome && this.#isExistenceCheck(node)) return 'old-library'
-    if (outcome && this.#isConsentValue(node)) return 'guard-function'
+    const told = this.#toldBy(node, outcome)
+    if (told) return told
     const value = node.type === 'Identifier' ? this.#constant(node) : null
     return value ? this.implied(value, outcome, depth + 1) : null
   }

@@ -1,19 +1,15 @@
-import { PRIVACY_APIS } from '../catalogue/api-objects.js'
+import { answerSource } from './answer-sources.js'
+import { consentToldBy } from './answers-of-promises.js'
 import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleeName, localFunction } from './calls.js'
+import { calleeName, functionsCalled, registersComponent } from './calls.js'
 import { ConsentTests, type GuardReason } from './consent-tests.js'
-import { leaves, returnsOf, throwsOn } from './control-flow.js'
+import { leaves, throwsOn } from './control-flow.js'
+import { frameworkCalls, hasCallbacks } from './framework-calls.js'
+import { commonForms, type GuardForm } from './guard-forms.js'
+import { GuardInference } from './guard-inference.js'
+import { isNothing, Places } from './places.js'
 import type { Reach } from './reaches.js'
-import type { Variables } from './variables.js'
-
-/** How a function can be relied on for consent. */
-export type GuardForm =
-  /** Its promise is fulfilled with consent only. */
-  | { readonly kind: 'promise' }
-  /** What it answers, at once or in its promise, is true with consent only. */
-  | { readonly kind: 'value' }
-  /** It calls a function that it is given, argument `index` and `path` into it, with consent only. */
-  | { readonly kind: 'callback'; readonly index: number; readonly path: readonly string[] }
+import { literalTruth, valuesGiven, type Variables } from './variables.js'
 
 /** What is known of a place, looking outwards as far as the function that it stands in. */
 export type Standing =
@@ -22,29 +18,40 @@ export type Standing =
   | { readonly kind: 'inside'; readonly function: FunctionNode }
   | { readonly kind: 'module' }
 
-/** Guard functions that wrap one another beyond this are nobody's; they would exhaust the stack. */
-const DEEPEST = 50
+/** What becomes of a function: it runs at once or later from here, with consent, or whenever somebody calls it. */
+type Crossing = 'runs-here' | 'stays' | GuardReason
 
-const FRAMEWORK: ReadonlySet<string> = new Set(PRIVACY_APIS)
 
 /** Finds why, within a script, a place is reached with consent only. */
 export class Consent {
   readonly #variables: Variables
-  readonly #script: Script
+  readonly #places: Places
   /** Calls of the four APIs, by their call. */
-  readonly #framework = new Map<Node, string>()
+  readonly #framework: ReadonlyMap<Node, string>
   readonly #tests: ConsentTests
-  /** How many functions ask for one another at the moment. */
-  #depth = 0
-  readonly #forms = new Map<FunctionNode, readonly GuardForm[]>()
-  readonly #importedForms: (callee: Node) => readonly GuardForm[]
+  readonly #inference: GuardInference
+  readonly #formsElsewhere: (callee: Node) => readonly GuardForm[]
+  /** Flags whose values are being looked at. */
+  readonly #open = new Set<Node>()
+  readonly #before = new Map<Node, (GuardReason | null)[]>()
 
-  constructor(script: Script, variables: Variables, reaches: readonly Reach[], importedForms: (callee: Node) => readonly GuardForm[]) {
-    this.#script = script
+  /** `formsElsewhere` answers for callees whose function is not in the script. */
+  constructor(script: Script, variables: Variables, reaches: readonly Reach[], formsElsewhere: (callee: Node) => readonly GuardForm[]) {
     this.#variables = variables
-    this.#importedForms = importedForms
-    for (const { how, name, call } of reaches) if (how === 'call' && call && FRAMEWORK.has(name)) this.#framework.set(call, name)
-    this.#tests = new ConsentTests(variables, (node) => this.#isConsentValue(node))
+    this.#places = new Places(script, variables)
+    this.#formsElsewhere = formsElsewhere
+    this.#framework = frameworkCalls(reaches, variables)
+    const reasonAt = (place: Node, until: FunctionNode | null): GuardReason | null => reasonIn(this.standingOf(place, until))
+    this.#tests = new ConsentTests(variables, (node, outcome) => this.#toldBy(node, outcome))
+    this.#inference = new GuardInference(script, variables, {
+      promiseReason: (expression) => this.promiseReason(expression),
+      reasonAt,
+      settlingReason: (read, until) => this.#settlingReason(read, until),
+      implied: (expression, outcome) => this.#tests.implied(expression, outcome),
+      reasonAfter: (statements) => this.#reasonAfterAll(statements),
+      reasonAwaited: (expression) => this.#reasonAwaited(expression),
+      asks: (call) => this.asks(call),
+    })
   }
 
   /** What stands between a place and the function around it that somebody else calls; `until` is where the question ends. */
@@ -64,9 +71,39 @@ export class Consent {
     return { kind: 'module' }
   }
 
+  /** The same for a function that a call is given by its name, as argument `index` or at `path` inside it. */
+  standingOfPassed(call: CallNode, index: number, path: readonly string[]): Standing {
+    const crossing = this.#asArgument(call, index, path)
+    if (crossing === 'runs-here' || crossing === 'stays') return this.standingOf(call)
+    return { kind: 'guarded', reason: crossing }
+  }
+
   /** Whether a condition comes out as `outcome` with consent only. */
   isImpliedBy(condition: Node, outcome: boolean): boolean {
     return this.#tests.implied(condition, outcome) !== null
+  }
+
+  /** What a function of this script guarantees about consent. */
+  formsOf(made: FunctionNode): readonly GuardForm[] {
+    return this.#inference.formsOf(made)
+  }
+
+  /** What a call guarantees about consent. */
+  formsOfCall(call: CallNode): readonly GuardForm[] {
+    const functions = functionsCalled(call.callee, this.#variables, this.#places)
+    return functions ? commonForms(functions.map((made) => this.formsOf(made))) : this.#formsElsewhere(call.callee)
+  }
+
+  /** The privacy API that a call is one of, `null` for other calls. */
+  apiOf(call: Node): string | null {
+    return this.#framework.get(call) ?? null
+  }
+
+  /** Whether a call asks for consent, whatever comes of it. */
+  asks(call: Node): boolean {
+    const api = this.apiOf(call)
+    if (api !== null) return api === 'requirePrivacyAuthorize' || api === 'getPrivacySetting'
+    return call.type === 'CallExpression' && this.formsOfCall(call).length > 0
   }
 
   /** Consent that the step from `at` to `parent` brings: a branch, or what ran before in a block. */
@@ -74,34 +111,45 @@ export class Consent {
     switch (parent.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
-        return at === parent.test ? null : this.#tests.implied(parent.test, at === parent.consequent)
+        return at === parent.test ? null : (this.#tests.implied(parent.test, at === parent.consequent) ?? this.#reasonAwaited(parent.test))
       case 'LogicalExpression':
         return at === parent.right && parent.operator !== '??' ? this.#tests.implied(parent.left, parent.operator === '&&') : null
       case 'BlockStatement':
       case 'Program':
       case 'SwitchCase': {
         const statements: readonly Node[] = parent.type === 'SwitchCase' ? parent.consequent : parent.body
-        const before = statements.slice(0, Math.max(0, statements.findIndex((statement) => statement === at)))
-        for (const statement of before.toReversed()) {
-          const reason = this.#reasonAfter(statement)
-          if (reason) return reason
-        }
-        return null
+        return this.#reasonBefore(parent, statements, at)
       }
       default:
         return null
     }
   }
 
+  /** Consent that the statements before one bring; remembered for each list of statements, which may be long. */
+  #reasonBefore(list: Node, statements: readonly Node[], at: Node): GuardReason | null {
+    const index = statements.indexOf(at)
+    // While a question is open, answers are provisional.
+    if (this.#inference.isBusy || this.#open.size > 0) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
+    const known = this.#before.get(list) ?? [null]
+    this.#before.set(list, known)
+    for (let next = known.length; next <= index; next++) {
+      const statement = statements[next - 1]
+      known.push((statement && this.#reasonAfter(statement)) ?? known[next - 1] ?? null)
+    }
+    return known[index] ?? null
+  }
+
+  #reasonAfterAll(statements: readonly Node[]): GuardReason | null {
+    return firstReason(statements.toReversed(), (statement) => this.#reasonAfter(statement))
+  }
+
   /** Consent that is there once a statement is through. */
   #reasonAfter(statement: Node): GuardReason | null {
     switch (statement.type) {
-      case 'IfStatement': {
-        if (leaves(statement.consequent)) return this.#tests.implied(statement.test, false) ?? (statement.alternate && this.#reasonAfter(statement.alternate))
-        return statement.alternate && leaves(statement.alternate) ? this.#tests.implied(statement.test, true) : null
-      }
+      case 'IfStatement':
+        return this.#reasonAfterIf(statement)
       case 'BlockStatement':
-        return firstReason(statement.body, (each) => this.#reasonAfter(each))
+        return this.#reasonAfterAll(statement.body)
       case 'TryStatement':
         // A catch that goes on lets the refusal through.
         return statement.handler && !leaves(statement.handler.body) ? (statement.finalizer && this.#reasonAfter(statement.finalizer)) : this.#reasonAfter(statement.block)
@@ -114,19 +162,31 @@ export class Consent {
     }
   }
 
+  /** Both ways through a condition must bring consent, or end before what follows. */
+  #reasonAfterIf({ test, consequent, alternate }: Extract<Node, { type: 'IfStatement' }>): GuardReason | null {
+    const awaited = this.#reasonAwaited(test)
+    if (awaited) return awaited
+    const ways = [consequent, alternate].flatMap((branch, index): (GuardReason | null)[] => {
+      if (branch && leaves(branch)) return []
+      return [(branch && this.#reasonAfter(branch)) ?? this.#tests.implied(test, index === 0)]
+    })
+    return joined(ways)
+  }
+
   #reasonAwaited(expression: Node): GuardReason | null {
     const inner = insideWrappers(expression)
-    if (inner.type === 'AwaitExpression') return this.#promiseReason(inner.argument)
+    if (inner.type === 'AwaitExpression') return this.promiseReason(inner.argument)
+    if (inner.type === 'MemberExpression') return this.#reasonAwaited(inner.object)
+    if (inner.type === 'UnaryExpression') return this.#reasonAwaited(inner.argument)
     return inner.type === 'AssignmentExpression' ? this.#reasonAwaited(inner.right) : null
   }
 
-  /** How a function's own place relates to its running: at once or later from here, with consent, or whenever somebody calls it. */
-  #crossing(made: FunctionNode): 'runs-here' | 'stays' | GuardReason {
+  #crossing(made: FunctionNode): Crossing {
     return made.type === 'FunctionDeclaration' ? 'stays' : this.#asValue(throughWrappers(made))
   }
 
-  /** The same for any value that is a function. */
-  #asValue(value: Node): 'runs-here' | 'stays' | GuardReason {
+  /** What becomes of any value that is a function. */
+  #asValue(value: Node): Crossing {
     const holder = value.parent
     if (!holder) return 'stays'
     if ((holder.type === 'CallExpression' || holder.type === 'NewExpression') && holder.callee !== value) {
@@ -138,7 +198,7 @@ export class Consent {
       const call = literal.parent
       const name = propertyName(holder)
       const isArgument = (call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee !== literal && name !== null
-      return isArgument && !isComponentCall(call) ? this.#asArgument(call, call.arguments.findIndex((argument) => argument === literal), [name]) : 'stays'
+      return isArgument && !registersComponent(call) ? this.#asArgument(call, call.arguments.findIndex((argument) => argument === literal), [name]) : 'stays'
     }
     return 'stays'
   }
@@ -153,42 +213,71 @@ export class Consent {
   }
 
   /** What becomes of a function that a call is given. */
-  #asArgument(call: CallNode, index: number, path: readonly string[]): 'runs-here' | 'stays' | GuardReason {
-    if (isComponentCall(call)) return 'stays'
+  #asArgument(call: CallNode, index: number, path: readonly string[]): Crossing {
+    if (registersComponent(call)) return 'stays'
     const framework = this.#framework.get(call)
     if (framework === 'requirePrivacyAuthorize' && index === 0 && path[0] === 'success') return 'requirePrivacyAuthorize'
     if (framework === 'onNeedPrivacyAuthorization') return 'stays'
+    // A query that fails is no refusal; it does not make a guard by itself.
+    if (framework === 'getPrivacySetting' && path[0] === 'fail') return 'old-library'
     if (path.length === 0 && index === 0 && call.callee.type === 'MemberExpression' && propertyName(call.callee) === 'then') {
-      const reason = this.#promiseReason(call.callee.object)
+      const reason = this.promiseReason(call.callee.object)
       if (reason) return reason
     }
-    const forms = call.type === 'CallExpression' ? this.#formsOfCallee(call) : []
+    const forms = call.type === 'CallExpression' ? this.formsOfCall(call) : []
     const isGuarded = forms.some((form) => form.kind === 'callback' && form.index === index && form.path.join('.') === path.join('.'))
     return isGuarded ? 'guard-function' : 'runs-here'
   }
 
   /** Why a promise is fulfilled with consent only. */
-  #promiseReason(expression: Node, depth = 0): GuardReason | null {
+  promiseReason(expression: Node, depth = 0): GuardReason | null {
     const node = insideWrappers(expression)
     if (depth > 10) return null
-    if (node.type === 'Identifier') {
-      const variable = this.#variables.of(node)
-      const value = variable && this.#variables.constantValue(variable)
-      return value ? this.#promiseReason(value, depth + 1) : null
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = this.#variables.of(node)
+        const values = variable ? valuesGiven(variable).filter((value) => !isNothing(value)) : []
+        return values.length > 0 ? joined(values.map((value) => this.promiseReason(value, depth + 1))) : null
+      }
+      case 'AssignmentExpression':
+        return this.promiseReason(node.right, depth + 1)
+      case 'LogicalExpression':
+        // `pending || (pending = ask())`
+        return joined([this.promiseReason(node.left, depth + 1), this.promiseReason(node.right, depth + 1)])
+      case 'ConditionalExpression':
+        return this.#reasonOfEither(node, depth)
+      case 'NewExpression': {
+        const executor = node.arguments[0] && insideWrappers(node.arguments[0])
+        return calleeName(node) === 'Promise' && isFunction(executor) ? this.#executorReason(executor) : null
+      }
+      case 'CallExpression':
+        return this.#reasonOfCall(node, depth)
+      default:
+        return null
     }
-    if (node.type === 'NewExpression') {
-      const executor = node.arguments[0] && insideWrappers(node.arguments[0])
-      return calleeName(node) === 'Promise' && isFunction(executor) ? this.#executorReason(executor) : null
+  }
+
+  /** `wx.requirePrivacyAuthorize ? ensure() : Promise.resolve()` */
+  #reasonOfEither({ test, consequent, alternate }: Extract<Node, { type: 'ConditionalExpression' }>, depth: number): GuardReason | null {
+    return joined([
+      this.promiseReason(consequent, depth + 1) ?? this.#tests.implied(test, true),
+      this.promiseReason(alternate, depth + 1) ?? this.#tests.implied(test, false),
+    ])
+  }
+
+  #reasonOfCall(call: Extract<Node, { type: 'CallExpression' }>, depth: number): GuardReason | null {
+    const api = this.#framework.get(call)
+    // Nobody documents a promise here, but who awaits it means to wait for consent; with callbacks there is none at all.
+    if (api !== undefined) return api === 'requirePrivacyAuthorize' && !hasCallbacks(call) ? api : null
+    const { callee } = call
+    const chained = callee.type === 'MemberExpression' ? propertyName(callee) : null
+    if (callee.type === 'MemberExpression' && (chained === 'then' || chained === 'catch' || chained === 'finally')) {
+      const swallows = chained === 'catch' ? call.arguments[0] : chained === 'then' ? call.arguments[1] : undefined
+      return swallows && !throwsOn(swallows) ? null : this.promiseReason(callee.object, depth + 1)
     }
-    if (node.type !== 'CallExpression') return null
-    // Nobody documents a promise here, but who awaits it means to wait for consent.
-    if (this.#framework.get(node) === 'requirePrivacyAuthorize') return 'requirePrivacyAuthorize'
-    const chained = node.callee.type === 'MemberExpression' ? propertyName(node.callee) : null
-    if (node.callee.type === 'MemberExpression' && (chained === 'then' || chained === 'catch' || chained === 'finally')) {
-      const swallows = chained === 'catch' ? node.arguments[0] : chained === 'then' ? node.arguments[1] : undefined
-      return swallows && !throwsOn(swallows) ? null : this.#promiseReason(node.callee.object, depth + 1)
-    }
-    return this.#formsOfCallee(node).some((form) => form.kind === 'promise') ? 'guard-function' : null
+    const all = chained === 'all' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
+    if (all?.type === 'ArrayExpression') return firstReason(all.elements, (element) => element && this.promiseReason(element, depth + 1))
+    return this.formsOfCall(call).some((form) => form.kind === 'promise') ? 'guard-function' : null
   }
 
   /** A promise of one's own is one when its `resolve` is handed to success, or called, with consent only. */
@@ -216,123 +305,52 @@ export class Consent {
     return standing.kind === 'guarded' ? standing.reason : null
   }
 
-  #isConsentValue(expression: Node): boolean {
-    const node = insideWrappers(expression)
-    const call = insideWrappers(node.type === 'AwaitExpression' ? node.argument : node)
-    if (call.type === 'CallExpression') return this.#formsOfCallee(call).some((form) => form.kind === 'value')
-    const declaration = node.type === 'Identifier' ? this.#variables.of(node)?.defs[0]?.node.parent : null
-    // `.then((ok) => { if (ok) … })`
-    const parameter = node.type === 'Identifier' ? this.#variables.of(node)?.defs[0] : null
-    if (!declaration || parameter?.type !== 'Parameter' || !isFunction(parameter.node) || parameter.node.params[0] !== parameter.name) return false
-    const then = throughWrappers(parameter.node).parent
-    const isThen = then?.type === 'CallExpression' && then.callee.type === 'MemberExpression' && propertyName(then.callee) === 'then'
-    const source = isThen && then.callee.type === 'MemberExpression' ? insideWrappers(then.callee.object) : null
-    return source?.type === 'CallExpression' && this.#formsOfCallee(source).some((form) => form.kind === 'value')
+  /** Why a variable comes out as `outcome` with consent only: every place that may bring it there is guarded. */
+  #reasonOfFlag(name: Node, outcome: boolean): GuardReason | null {
+    const variable = this.#variables.of(name)
+    const values = variable?.defs.length === 1 && variable.defs[0]?.type === 'Variable' ? valuesGiven(variable) : []
+    // A name that never changes says what its value says.
+    if (values.length < 2 || this.#open.has(name)) return null
+    this.#open.add(name)
+    const reasons = values.filter((value) => literalTruth(value) !== !outcome).map((value) => reasonIn(this.standingOf(value)) ?? this.#tests.implied(value, outcome))
+    this.#open.delete(name)
+    return reasons.length > 0 ? joined(reasons) : null
   }
 
-  #formsOfCallee(call: CallNode): readonly GuardForm[] {
-    const local = localFunction(call.callee, this.#variables)
-    return local ? this.formsOf(local) : this.#importedForms(call.callee)
-  }
-
-  /** What a function of this script guarantees about consent. */
-  formsOf(made: FunctionNode): readonly GuardForm[] {
-    const known = this.#forms.get(made)
-    if (known) return known
-    if (this.#depth > DEEPEST) return []
-    // Functions that call each other guarantee nothing while the question is open.
-    this.#forms.set(made, [])
-    this.#depth++
-    const forms: GuardForm[] = [...this.#callbackForms(made)]
-    if (this.#isGuardPromise(made)) forms.push({ kind: 'promise' })
-    else if (this.#answersConsent(made)) forms.push({ kind: 'value' })
-    this.#depth--
-    this.#forms.set(made, forms)
-    return forms
-  }
-
-  #isGuardPromise(made: FunctionNode): boolean {
-    if (made.body.type !== 'BlockStatement') return made.async ? this.#reasonAwaited(made.body) !== null || this.#promiseReason(made.body) !== null : this.#promiseReason(made.body) !== null
-    const returned = returnsOf(this.#script, made)
-    const reasons = returned.map(({ argument, statement }) => (argument && this.#promiseReason(argument)) ?? this.#guardedReason(statement, made))
-    if (!made.async) return reasons.length > 0 && reasons.every((reason) => reason !== null) && reasons.some((reason) => reason !== 'old-library')
-    const atEnd = leaves(made.body) ? 'old-library' : firstReason([...made.body.body].reverse(), (statement) => this.#reasonAfter(statement))
-    return atEnd !== null && reasons.every((reason) => reason !== null) && [...reasons, atEnd].some((reason) => reason !== 'old-library')
-  }
-
-  #guardedReason(place: Node, until: FunctionNode): GuardReason | null {
-    const standing = this.standingOf(place, until)
-    return standing.kind === 'guarded' ? standing.reason : null
-  }
-
-  /** Whether what a function answers is true with consent only: `resolve(true)` in success, `resolve(false)` in fail. */
-  #answersConsent(made: FunctionNode): boolean {
-    const promise = this.#promiseAnswered(made)
-    const executor = promise?.arguments[0] && insideWrappers(promise.arguments[0])
-    if (!isFunction(executor)) return false
-    const [resolve] = executor.params
-    const variable = resolve?.type === 'Identifier' ? this.#variables.of(resolve) : null
-    let isGiven = false
-    for (const read of variable ? this.#variables.readsOf(variable) : []) {
-      const call = read.parent
-      const answer = call?.type === 'CallExpression' ? call.arguments[0] : undefined
-      if (call?.type !== 'CallExpression' || call.callee !== read) return false
-      const isNo = answer === undefined || isLiteral(answer, false)
-      if (isNo) continue
-      const isYes = isLiteral(answer, true) && this.#settlingReason(read, executor) !== null
-      if (!isYes && this.#tests.implied(answer, true) === null) return false
-      isGiven = true
+  /** Why an expression comes out as `outcome` with consent only: it is what a guard function answers, or the value of a promise. */
+  #toldBy(expression: Node, outcome: boolean): GuardReason | null {
+    const flag = expression.type === 'Identifier' ? this.#reasonOfFlag(expression, outcome) : null
+    if (flag) return flag
+    const source = answerSource(expression, this.#variables)
+    if (source?.kind === 'told') {
+      const isTold = this.formsOfCall(source.call).some(
+        (form) => form.kind === 'answer' && form.index === source.index && isSamePath(form.path, source.callback) && form.argument === source.argument && form.when === outcome,
+      )
+      return isTold ? 'guard-function' : null
     }
-    return isGiven
-  }
-
-  #promiseAnswered(made: FunctionNode): CallNode | null {
-    const values = made.body.type === 'BlockStatement' ? returnsOf(this.#script, made).map(({ argument }) => argument) : [made.body]
-    const [value] = values
-    const inner = value && insideWrappers(value)
-    return values.length === 1 && inner?.type === 'NewExpression' && calleeName(inner) === 'Promise' ? inner : null
-  }
-
-  /** Arguments that are called with consent only: `(done) => wx.requirePrivacyAuthorize({ success: done })`. */
-  #callbackForms(made: FunctionNode): readonly GuardForm[] {
-    return made.params.flatMap((parameter, index) =>
-      namesIn(parameter).flatMap(({ name, path }): GuardForm[] => {
-        const variable = this.#variables.of(name)
-        const reads = variable ? this.#variables.readsOf(variable) : []
-        // `options.success` of an argument that is taken whole.
-        const members = reads.filter((read) => read.parent?.type === 'MemberExpression' && read.parent.object === read && propertyName(read.parent) === 'success')
-        const isWhole = members.length > 0
-        const places = isWhole ? members.flatMap((read) => read.parent ?? []) : reads
-        const uses = places.filter((place) => !isOnlyTested(place))
-        const reasons = uses.map((place) => this.#settlingReason(place, made))
-        const isGuard = reasons.length > 0 && reasons.every((reason) => reason !== null) && reasons.some((reason) => reason !== 'old-library')
-        return isGuard ? [{ kind: 'callback', index, path: isWhole ? [...path, 'success'] : path }] : []
-      }),
-    )
+    if (!source) return null
+    const { of: call, path } = source
+    const forms = call.type === 'CallExpression' ? this.formsOfCall(call) : []
+    if (forms.some((form) => form.kind === 'value' && form.when === outcome && isSamePath(form.path, path))) return 'guard-function'
+    const isPromise = call.type === 'NewExpression' || (call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && LINKS.has(propertyName(call.callee) ?? ''))
+    const told = isPromise ? consentToldBy(this.#inference.answers.ofPromise(call), path, outcome, (value, when) => (value === call ? null : this.#tests.implied(value, when))) : null
+    return told && 'guard-function'
   }
 }
 
-/** Names that a parameter binds, with the way to them. */
-function namesIn(pattern: Node, path: readonly string[] = []): readonly { readonly name: Node; readonly path: readonly string[] }[] {
-  if (pattern.type === 'Identifier') return [{ name: pattern, path }]
-  if (pattern.type === 'AssignmentPattern') return namesIn(pattern.left, path)
-  if (pattern.type !== 'ObjectPattern') return []
-  return pattern.properties.flatMap((property) => {
-    const key = property.type === 'Property' ? propertyName(property) : null
-    return property.type === 'Property' && key !== null ? namesIn(property.value, [...path, key]) : []
-  })
+const LINKS: ReadonlySet<string> = new Set(['then', 'catch', 'finally'])
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.join('.') === other.join('.')
 }
 
-/** `done && done()`, `if (done)`: the first asks only whether it is there. */
-function isOnlyTested(place: Node): boolean {
-  const parent = place.parent
-  if (parent?.type === 'LogicalExpression') return parent.left === place
-  if (parent?.type === 'UnaryExpression') return true
-  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === place
+/** The reason that several ways have together; `null` where one of them has none. */
+function joined(ways: readonly (GuardReason | null)[]): GuardReason | null {
+  return ways.includes(null) ? null : (ways.find((reason) => reason !== 'old-library') ?? ways[0] ?? null)
 }
 
-function isComponentCall(call: CallNode): boolean {
-  return /(?:^App|Page|Component|Behavior)$/u.test(calleeName(call) ?? '')
+function reasonIn(standing: Standing): GuardReason | null {
+  return standing.kind === 'guarded' ? standing.reason : null
 }
 
 function firstReason<T>(items: readonly T[], find: (item: T) => GuardReason | null): GuardReason | null {
@@ -341,9 +359,4 @@ function firstReason<T>(items: readonly T[], find: (item: T) => GuardReason | nu
     if (reason) return reason
   }
   return null
-}
-
-function isLiteral(node: Node, value: boolean): boolean {
-  const inner = insideWrappers(node)
-  return inner.type === 'Literal' && inner.value === value
 }

@@ -1,5 +1,5 @@
 import { calleeName } from './calls.js'
-import { childrenOf, enclosingFunction, insideWrappers, isFunction, type FunctionNode, type Node, type Script } from './ast.js'
+import { childrenOf, insideWrappers, isFunction, type FunctionNode, type Node, type Script } from './ast.js'
 
 /** Whether what follows a statement is not reached through it. */
 export function leaves(statement: Node): boolean {
@@ -34,14 +34,6 @@ function isRejection(node: Node): boolean {
   return inner.type === 'CallExpression' && calleeName(inner) === 'reject'
 }
 
-
-
-/** The functions around a place, the nearest first. */
-export function functionsAround(place: Node): readonly FunctionNode[] {
-  const found: FunctionNode[] = []
-  for (let at = enclosingFunction(place); at; at = enclosingFunction(at)) found.push(at)
-  return found
-}
 
 /** The `return`s of a function itself, not of the functions inside it. */
 export function returnsOf(script: Script, made: FunctionNode): readonly { readonly argument: Node | null; readonly statement: Node }[] {

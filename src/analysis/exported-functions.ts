@@ -1,5 +1,6 @@
 import { insideWrappers, isClass, isFunction, propertyName, type FunctionNode, type Node, type Script } from './ast.js'
 import { exportedObject } from './exported-objects.js'
+import { Strings } from './strings.js'
 import type { Variables } from './variables.js'
 
 /** Another module's export, passed on: `source` as written there, `path` from its exports on. */
@@ -11,6 +12,7 @@ export interface PassedOn {
 /** The functions that a module hands out, by path: `ensure`, `default`, `default.ensure`. */
 export function exportedFunctions(script: Script, variables: Variables): ReadonlyMap<string, FunctionNode | PassedOn> {
   const found = new Map<string, FunctionNode | PassedOn>()
+  const strings = new Strings(variables)
   for (const statement of script.ast.body) {
     if (statement.type === 'ExportNamedDeclaration') {
       const { declaration, source } = statement
@@ -50,7 +52,12 @@ export function exportedFunctions(script: Script, variables: Variables): Readonl
       const definition = variable?.defs[0]
       if (definition?.type === 'FunctionName' && isFunction(definition.node)) found.set(at, definition.node)
       const constant = variable && variables.constantValue(variable)
-      if (constant && depth < 3) add(constant, path, depth + 1)
+      const imported = strings.valueOf(inner)
+      if (imported.kind === 'imported') found.set(at, { source: imported.source, path: [imported.name, ...imported.path].join('.') })
+      else if (constant && depth < 3) add(constant, path, depth + 1)
+    } else if (inner.type === 'MemberExpression') {
+      const imported = strings.valueOf(inner)
+      if (imported.kind === 'imported') found.set(at, { source: imported.source, path: [imported.name, ...imported.path].join('.') })
     }
   }
 

@@ -127,7 +127,7 @@ function requiredModule(node: Node): string | null {
 }
 
 /** How a pattern gets at `name`: `[]` for the name itself, `['a', 'b']` for `{ a: { b: name } }`, `null` where it does not bind it so. */
-function pathInPattern(pattern: Node, name: Node): readonly string[] | null {
+export function pathInPattern(pattern: Node, name: Node): readonly string[] | null {
   if (pattern === name) return []
   if (pattern.type === 'AssignmentPattern') return pathInPattern(pattern.left, name)
   if (pattern.type !== 'ObjectPattern') return null

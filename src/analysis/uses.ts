@@ -1,4 +1,4 @@
-import { OBJECT_FACTORIES } from '../catalogue/api-objects.js'
+import { OBJECT_FACTORIES, PRIVACY_APIS } from '../catalogue/api-objects.js'
 import { KNOWN_API_OBJECTS, type InterfaceTable } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { ApiFlow } from './api-flow.js'
@@ -52,7 +52,7 @@ export function analyseScript(script: Script, options: ScriptOptions): ScriptAna
   const flow = new ApiFlow(script, {
     apiObjects: [...KNOWN_API_OBJECTS, ...options.apiObjects],
     resolveImport: options.resolveImport,
-    isWorthResolving: (name) => (name === '' ? isQuoted : table.find('api', name) !== null || table.find('scope', name) !== null || table.methodNames.has(name)),
+    isWorthResolving: (name) => (name === '' ? isQuoted : isNameOfInterest(name, table)),
   })
   const regions = excludedRegions(script.text)
   const reaches = [...flow.reaches, ...wrapperCalls(script, options, flow), ...typedMethodCalls(script, options, flow.reaches)].filter(
@@ -60,6 +60,12 @@ export function analyseScript(script: Script, options: ScriptOptions): ScriptAna
   )
   const uses = reaches.flatMap((reach) => useOf(reach, table) ?? [])
   return { uses: inSourceOrder(uses), reaches, hasUnknownNames: flow.hasUnknownNames, exported: flow.exported }
+}
+
+const FRAMEWORK: ReadonlySet<string> = new Set(PRIVACY_APIS)
+
+function isNameOfInterest(name: string, table: InterfaceTable): boolean {
+  return FRAMEWORK.has(name) || table.find('api', name) !== null || table.find('scope', name) !== null || table.methodNames.has(name)
 }
 
 /** `false` for a script that reaches no interface of the table and holds no wrapper: nothing else need be looked at. */

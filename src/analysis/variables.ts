@@ -50,3 +50,17 @@ export class Variables {
 function isAmbient(variable: Variable): boolean {
   return variable.defs.every((definition) => definition.type === 'Variable' && definition.parent.declare)
 }
+
+/** Everything that is ever put into a variable; empty where it is put there in a way that does not show. */
+export function valuesGiven(variable: Variable): readonly Node[] {
+  const writes = variable.references.filter((reference) => reference.isWrite())
+  const isWhole = writes.every(({ identifier: { parent }, writeExpr, identifier }) => writeExpr && ((parent.type === 'VariableDeclarator' && parent.id === identifier) || (parent.type === 'AssignmentExpression' && parent.left === identifier)))
+  return isWhole ? writes.flatMap(({ writeExpr }) => writeExpr ?? []) : []
+}
+
+/** `true` or `false` for what is written so, and for nothing; `null` for what cannot be told. */
+export function literalTruth(value: Node): boolean | null {
+  const inner = insideWrappers(value)
+  if (inner.type === 'Literal') return Boolean(inner.value)
+  return inner.type === 'Identifier' && inner.name === 'undefined' ? false : null
+}

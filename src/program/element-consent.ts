@@ -1,62 +1,199 @@
-import type { Element } from '../templates/element.js'
+import { insideWrappers, propertyName, propertyNamed, walk, type Node } from '../analysis/ast.js'
+import { calleeName } from '../analysis/calls.js'
+import { isAgreeButton } from '../templates/agree-events.js'
+import { shownStates, statesIn, type ShownState } from '../templates/conditions.js'
+import { attributeNamed, type Element } from '../templates/element.js'
+import { bindingsOf } from '../templates/event-bindings.js'
 import { componentResolver, scriptOf } from './components.js'
-import { consentIn, type ConsentVerdict } from './consent-of.js'
-import { factOf } from './files.js'
-import type { Program } from './find-program.js'
-import { nameOf, pagesOf } from './hosts.js'
-import { isAgreeButton, Popups } from './popups.js'
+import type { ConsentVerdict } from './consent-of.js'
+import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
+import { nameOf } from './hosts.js'
 import { elementsOf } from './templates.js'
+import { unitOf } from './units.js'
+import { waysTo } from './ways.js'
+
+/** A template as it stands in the editor. */
+interface LintedTemplate {
+  readonly path: string
+  readonly elements: readonly Element[]
+}
+
+type Reason = (ConsentVerdict & { kind: 'guarded-by' })['reason']
+
+/** Components inside components beyond this are nobody's. */
+const DEEPEST = 5
 
 /**
- * Whether an element of a template comes to the user with consent only. A nickname input fires no event, so that a popup
- * does not cover it.
+ * Whether an element of a template comes to the user with consent only, on every page that shows the template. A nickname input
+ * fires no event, so that a popup does not cover it.
  */
-export function elementVerdict(template: string, element: Element, isNickname: boolean, program: Program): ConsentVerdict {
+export function elementVerdict(template: LintedTemplate, element: Element, isNickname: boolean, scripts: ConsentScripts): ConsentVerdict {
   if (isAgreeButton(element)) return { kind: 'guarded-by', reason: 'agree-event' }
-  const hosts = pagesOf(template.replace(/\.wxml$/u, '.js'), program)
-  if (hosts === null || hosts.length === 0) return { kind: 'unknown' }
-  if (isShownWithConsent(template, element, program)) return { kind: 'guarded-by', reason: 'getPrivacySetting' }
-  for (let around = element.parent; around; around = around.parent) if (asksOnTouch(around, template, program)) return { kind: 'guarded-by', reason: 'requirePrivacyAuthorize' }
-  const popups = Popups.of(program)
-  if (popups.listeners.length === 0 || isNickname) return { kind: 'unguarded' }
-  const lacking = hosts.find((page) => !popups.mountedBy(page))
-  return lacking === undefined ? { kind: 'popup-mounted' } : { kind: 'page-hangs', page: nameOf(lacking, program) }
+  const { program, popups } = scripts
+  const unit = unitOf(program, template.path)
+  const bases = unit.kind === 'page' || unit.kind === 'component' ? [unit.base] : popups.basesTaking(template.path)
+  const pages = [...new Set(bases.flatMap((base) => (program.config.pages.includes(nameOf(base, program)) ? [base] : popups.pagesShowing(base))))]
+  const [first] = bases
+  if (first === undefined || pages.length === 0) return { kind: 'unknown' }
+  const isListening = popups.listeners.length > 0
+  const lacking = isListening ? pages.find((page) => !popups.mountedBy(page)) : undefined
+  const reasons = bases.map((base) => new Shown(scripts).reasonFor(element, base, template.elements))
+  const reason = reasons.includes(null) ? null : (reasons[0] ?? null)
+  // What asks there waits for ever as well, and never shows the element.
+  if (reason && (lacking === undefined || !ASKS.has(reason))) return { kind: 'guarded-by', reason }
+  if (lacking !== undefined && (reason || !isNickname)) return { kind: 'page-hangs', page: nameOf(lacking, program) }
+  return isListening && !isNickname ? { kind: 'popup-mounted' } : { kind: 'unguarded' }
 }
 
-/** Whether the element, or one around it, is shown under a condition that holds with consent only. */
-function isShownWithConsent(template: string, element: Element, program: Program): boolean {
-  const conditions: { readonly name: string; readonly state: boolean }[] = []
-  for (let at: Element | null = element; at; at = at.parent) {
-    for (const { name, value } of at.attributes) {
-      const written = value.kind === 'dynamic' ? /^\s*\{\{\s*(?<not>!?)\s*(?<name>\w+)\s*\}\}\s*$/u.exec(value.source)?.groups : undefined
-      if (!written || !['wx:if', 'wx:elif', 'hidden'].includes(name)) continue
-      conditions.push({ name: written['name'] ?? '', state: (written['not'] === '') === (name !== 'hidden') })
-    }
+const ASKS: ReadonlySet<Reason> = new Set<Reason>(['requirePrivacyAuthorize', 'guard-function'])
+
+/** Finds why elements are shown with consent only. */
+class Shown {
+  readonly #scripts: ConsentScripts
+
+  constructor(scripts: ConsentScripts) {
+    this.#scripts = scripts
   }
-  if (conditions.length === 0) return false
-  const script = scriptOf(template.replace(/\.wxml$/u, ''))
-  const consent = script === null ? null : consentIn(script, program, [])
-  return conditions.some(({ name, state }) => consent?.isSetWithConsent(name, state) ?? false)
+
+  /** Why an element, or one around it, is shown with consent only in the template of a page or component. */
+  reasonFor(element: Element, base: string, elements: readonly Element[], depth = 0): Reason | null {
+    if (depth > DEEPEST) return null
+    let inner: Element | null = null
+    for (let at: Element | null = element; at; inner = at, at = at.parent) {
+      const reason = this.#reasonOfCondition(at, elements, base, depth) ?? (at === element ? null : this.#reasonOfContainer(at, inner ?? element, base, depth))
+      if (reason) return reason
+    }
+    return null
+  }
+
+  #reasonOfCondition(element: Element, elements: readonly Element[], base: string, depth: number): Reason | null {
+    return firstOf(shownStates(element, elements), (state) => this.#reasonOfState(state, base, depth))
+  }
+
+  /** What an element or component does with what it holds: it asks before it lets touches through, or shows its slot with consent only. */
+  #reasonOfContainer(around: Element, child: Element, base: string, depth: number): Reason | null {
+    if (this.#asksOnTouch(around, base)) return 'requirePrivacyAuthorize'
+    const component = componentResolver(this.#scripts.program, base)(around.name)
+    if (component?.kind !== 'component') return null
+    const inside = elementsOf(this.#scripts.program, component.base).map(({ element }) => element)
+    if (inside.some((each) => this.#asksOnTouch(each, component.base))) return 'requirePrivacyAuthorize'
+    const wanted = textOf(child, 'slot')
+    const slots = inside.filter((each) => each.name === 'slot' && textOf(each, 'name') === wanted)
+    const reasons = slots.map((slot) => this.reasonFor(slot, component.base, inside, depth + 1))
+    return reasons.length > 0 && !reasons.includes(null) ? (reasons[0] ?? null) : null
+  }
+
+  /** Whether an element keeps touches from what it holds, with a handler that asks for consent. */
+  #asksOnTouch(element: Element, base: string): boolean {
+    const touches = bindingsOf(element).filter(({ prefix, event }) => TOUCH.has(event) && /^(?:catch|capture-)/u.test(prefix))
+    const script = touches.length > 0 ? this.#scriptOf(base) : null
+    return script !== null && touches.some(({ handler }) => asksIn(script, handler))
+  }
+
+  #reasonOfState({ name, state }: ShownState, base: string, depth: number): Reason | null {
+    const script = this.#scriptOf(base)
+    if (!script || depth > DEEPEST) return null
+    return setWithConsent(script, name, state, this.#scripts) ?? (isProperty(script, name) ? this.#reasonOfProperty(name, state, base, depth) : null)
+  }
+
+  /** A property of a component comes to its state with consent only when every tag gives it one that does. */
+  #reasonOfProperty(name: string, state: boolean, component: string, depth: number): Reason | null {
+    const reasons = this.#tagsOf(component).map(({ base, element }) => {
+      const given = attributeNamed(element, name)
+      return given && firstOf(statesIn(given, state), (each) => this.#reasonOfState(each, base, depth + 1))
+    })
+    return reasons.length > 0 && !reasons.includes(null) ? (reasons[0] ?? null) : null
+  }
+
+  #tagsOf(component: string): readonly { readonly base: string; readonly element: Element }[] {
+    const { program, popups } = this.#scripts
+    const bases = new Set(popups.pagesShowing(component).flatMap((page) => [page, ...popups.shownBy(page)]))
+    return [...bases].flatMap((base) => {
+      const componentNamed = componentResolver(program, base)
+      return elementsOf(program, base).flatMap(({ element }) => {
+        const found = componentNamed(element.name)
+        return found?.kind === 'component' && found.base === component ? [{ base, element }] : []
+      })
+    })
+  }
+
+  #scriptOf(base: string): ConsentScript | null {
+    const file = scriptOf(base)
+    return file === null ? null : this.#scripts.at(file)
+  }
 }
 
-/** Whether an element takes touches away from what it holds until requirePrivacyAuthorize has succeeded: itself, or inside its component. */
-function asksOnTouch(element: Element, template: string, program: Program): boolean {
-  const base = template.replace(/\.wxml$/u, '')
-  if (element.attributes.some((attribute) => bindsTouch(attribute) && scriptAsks(base))) return true
-  const component = componentResolver(program, base)(element.name)
-  if (component?.kind !== 'component') return false
-  return elementsOf(program, component.base).some((placed) => placed.element.attributes.some(bindsTouch)) && scriptAsks(component.base)
+const TOUCH: ReadonlySet<string> = new Set(['touchstart', 'touchend', 'tap'])
+
+/**
+ * Why a value of `data` comes to a state with consent only: it starts otherwise, and each setData that may bring it there is guarded.
+ * `null` where nothing sets it.
+ */
+function setWithConsent(script: ConsentScript, name: string, state: boolean, scripts: ConsentScripts): Reason | null {
+  const [given, isInitial] = valuesOf(script, name).filter(({ value }) => literalState(value) !== !state).reduce<[Node[], boolean]>(
+    ([values, initial], each) => [[...values, each.value], initial || each.isInitial],
+    [[], false],
+  )
+  if (given.length === 0 || isInitial) return null
+  let reason: Reason | null = null
+  for (const value of given) {
+    if (script.consent.isImpliedBy(value, state)) {
+      reason ??= 'getPrivacySetting'
+      continue
+    }
+    const ways = waysTo(value, script, scripts)
+    const open = ways.find((way) => way.kind !== 'guarded')
+    const [first] = ways
+    if (open || first?.kind !== 'guarded') return null
+    reason ??= first.reason
+  }
+  return reason
 }
 
-function bindsTouch({ name }: { readonly name: string }): boolean {
-  return /^(?:capture-(?:catch|bind)|catch):?(?:touchstart|tap)$/u.test(name)
+function valuesOf({ script }: ConsentScript, name: string): readonly { readonly value: Node; readonly isInitial: boolean }[] {
+  const values: { readonly value: Node; readonly isInitial: boolean }[] = []
+  walk(script, script.ast, (node) => {
+    if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || propertyName(node) !== name) return
+    const around = node.parent.parent
+    const isInitial = around.type === 'Property' && propertyName(around) === 'data'
+    if (isInitial || (around.type === 'CallExpression' && calleeName(around) === 'setData')) values.push({ value: node.value, isInitial })
+  })
+  return values
 }
 
-function scriptAsks(base: string): boolean {
-  const script = scriptOf(base)
-  return script !== null && (factOf(script, mentionsRequire) ?? false)
+/** `true` or `false` where a value is so written, else `null`. */
+function literalState(value: Node): boolean | null {
+  const inner = insideWrappers(value)
+  return inner.type === 'Literal' ? Boolean(inner.value) : null
 }
 
-function mentionsRequire(text: string): boolean {
-  return /\brequirePrivacyAuthorize\s*(?:\?\.)?\(/u.test(text)
+function isProperty({ objects }: ConsentScript, name: string): boolean {
+  return objects.some(({ options }) => {
+    const properties = propertyNamed(options, 'properties')?.value
+    return properties?.type === 'ObjectExpression' && propertyNamed(properties, name) !== null
+  })
+}
+
+/** Whether a method, or any of them where its name is made at run time, asks for consent. */
+function asksIn({ script, consent, objects }: ConsentScript, handler: string | null): boolean {
+  let asks = false
+  const methods = objects.flatMap((object) => [...object.methods])
+  for (const [name, made] of methods) {
+    if (handler !== null && name !== handler) continue
+    walk(script, made, (node) => { if (node.type === 'CallExpression' && consent.apiOf(node) !== 'getPrivacySetting' && consent.asks(node)) asks = true })
+  }
+  return asks
+}
+
+function textOf(element: Element, name: string): string {
+  const value = attributeNamed(element, name)?.value
+  return value?.kind === 'static' ? value.text : ''
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item)
+    if (found) return found
+  }
+  return null
 }

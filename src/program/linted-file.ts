@@ -12,7 +12,8 @@ import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import type { Element } from '../templates/element.js'
 import { wxmlElements } from '../templates/from-wxml.js'
-import { ConsentOf, type ConsentVerdict } from './consent-of.js'
+import { verdictOf, type ConsentVerdict } from './consent-of.js'
+import { ConsentScripts, type ConsentScript } from './consent-scripts.js'
 import { elementVerdict } from './element-consent.js'
 import { fileKindOf, isForeign, type FileKind } from './file-kind.js'
 import { programOf, type Program } from './find-program.js'
@@ -59,7 +60,7 @@ export class LintedFile {
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
   #variables: Variables | null = null
-  #consent: ConsentOf | null = null
+  #consent: ConsentScript | null = null
   #componentObjects: readonly ComponentObject[] | null = null
   #disabled: ReturnType<typeof disabledRules> | null = null
   #lines: Lines | null = null
@@ -141,9 +142,10 @@ export class LintedFile {
   consentOf(use: Use): ConsentVerdict {
     const { program } = this
     if (!program || program.kind === 'plugin') return { kind: 'unknown' }
-    if ('host' in use.source) return elementVerdict(this.path, use.source, use.interface.kind === 'input-type', program)
-    this.#consent ??= new ConsentOf({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script }, program, this.settings.guards)
-    return this.#consent.verdictOf(use.source)
+    const scripts = ConsentScripts.of(program, this.settings)
+    if ('host' in use.source) return elementVerdict(this, use.source, use.interface.kind === 'input-type', scripts)
+    this.#consent ??= scripts.ofLinted({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script })
+    return verdictOf(use.source, this.#consent, scripts)
   }
 
   get json(): JsonDocument {

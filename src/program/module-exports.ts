@@ -69,7 +69,7 @@ function readExports(text: string, filename: string): ReadonlyMap<string, Export
 }
 
 /** Under which paths a module may hand it out: a default import of a CommonJS module is the module itself. */
-function exportPaths({ name, path }: ImportedValue): readonly string[] {
+export function exportPaths({ name, path }: ImportedValue): readonly string[] {
   const joined = (...parts: readonly string[]): string => parts.join('.')
   if (name === '*') return path.length > 0 ? [joined(...path)] : ['default']
   if (name === 'default') return path.length > 0 ? [joined('default', ...path), joined(...path)] : ['default']

@@ -1,14 +1,13 @@
 import { analyseScript } from '../analysis/uses.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
-import { attributeNamed, type Element } from '../templates/element.js'
-import { tokensOf } from '../templates/element-uses.js'
-import { pageBases } from './components.js'
+import { isAgreeButton } from '../templates/agree-events.js'
+import { pageBases, templateOf } from './components.js'
 import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { importLines } from './import-lines.js'
 import { programFiles, resolveModule } from './modules.js'
 import { parseScript } from './parse-script.js'
-import { elementsOf, reachableComponents } from './templates.js'
+import { elementsOf, reachableComponents, templateFiles } from './templates.js'
 
 /**
  * How the consent popup stands in a whole program. Finding it out takes a look at each file; it is kept for a while that is
@@ -21,6 +20,7 @@ export class Popups {
   #listeners: readonly string[] | null = null
   #shown: ReadonlyMap<string, ReadonlySet<string>> | null = null
   #importers: ReadonlyMap<string, readonly string[]> | null = null
+  #takers: ReadonlyMap<string, readonly string[]> | null = null
   readonly #mounts = new Map<string, boolean>()
 
   private constructor(program: Program) {
@@ -50,7 +50,7 @@ export class Popups {
   mountedBy(page: string): boolean {
     const known = this.#mounts.get(page)
     if (known !== undefined) return known
-    const mounts = atOnce(() => [page, ...this.#shownBy(page)].some((base) => this.#hasAgreeButton(base)))
+    const mounts = atOnce(() => [page, ...this.shownBy(page)].some((base) => this.#hasAgreeButton(base)))
     this.#mounts.set(page, mounts)
     return mounts
   }
@@ -67,12 +67,29 @@ export class Popups {
     return this.#importers.get(script) ?? []
   }
 
-  #shownBy(page: string): ReadonlySet<string> {
+  /** The pages and components, by their bases, whose templates take in a template file, directly or through another one. */
+  basesTaking(template: string): readonly string[] {
+    this.#takers ??= atOnce(() => this.#findTakers())
+    return this.#takers.get(template) ?? []
+  }
+
+  /** The components, by their bases, that a page shows. */
+  shownBy(page: string): ReadonlySet<string> {
     return this.#shown?.get(page) ?? reachableComponents(this.#program, page)
   }
 
   #hasAgreeButton(base: string): boolean {
     return elementsOf(this.#program, base).some(({ element }) => isAgreeButton(element))
+  }
+
+  #findTakers(): ReadonlyMap<string, readonly string[]> {
+    const takers = new Map<string, string[]>()
+    const pages = pageBases(this.#program)
+    for (const base of new Set([...pages, ...pages.flatMap((page) => [...this.shownBy(page)])])) {
+      const own = templateOf(base)
+      for (const file of own === null ? [] : templateFiles(this.#program, own)) takers.set(file, [...(takers.get(file) ?? []), base])
+    }
+    return takers
   }
 
   #findImporters(): ReadonlyMap<string, readonly string[]> {
@@ -91,14 +108,6 @@ export class Popups {
 const SHORTEST = 250
 /** An answer holds this many times as long as it took. */
 const COST_RATIO = 20
-
-/** Whether an element asks for agreement: its own open-type, or a dialog's for its button. */
-export function isAgreeButton(element: Element): boolean {
-  return ['open-type', 'confirm-button-open-type'].some((name) => {
-    const attribute = attributeNamed(element, name)
-    return attribute !== null && tokensOf(attribute.value).has('agreePrivacyAuthorization')
-  })
-}
 
 function registersListener(text: string, path: string): boolean {
   if (!text.includes('onNeedPrivacyAuthorization')) return false

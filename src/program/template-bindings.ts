@@ -1,22 +1,30 @@
+import { firesWithAgreement } from '../templates/agree-events.js'
+import { bindingsOf as eventsBoundBy } from '../templates/event-bindings.js'
+import { componentResolver } from './components.js'
 import type { Program } from './find-program.js'
-import { isAgreeButton } from './popups.js'
 import { elementsOf } from './templates.js'
 
-const EVENT = /^(?:capture-)?(?:mut-)?(?:bind|catch):?(.+)$/u
-const AGREE_EVENTS: Readonly<Record<string, string>> = { getPhoneNumber: 'getphonenumber', getRealtimePhoneNumber: 'getrealtimephonenumber', getUserInfo: 'getuserinfo' }
+/** One place of a template that binds a method. */
+export type Binding =
+  /** An event that the platform fires with the user's agreement only. */
+  | { readonly kind: 'agree' }
+  /** An event of a component of the program, by its base: what fires it decides. */
+  | { readonly kind: 'component'; readonly base: string; readonly event: string }
+  | { readonly kind: 'other' }
 
-/** Names of methods that the template of a script binds, and whether agree events alone bind them. */
-export function bindingsOf(program: Program, script: string): ReadonlyMap<string, 'agree' | 'other'> {
-  const bindings = new Map<string, 'agree' | 'other'>()
-  for (const { element } of elementsOf(program, script.replace(/\.[jt]s$/u, ''))) {
-    const isAgree = isAgreeButton(element)
-    const coupled = isAgree ? Object.entries(AGREE_EVENTS).filter(([type]) => element.attributes.some(({ value }) => value.kind === 'static' && value.text.includes(type))).map(([, event]) => event) : []
-    for (const { name, value } of element.attributes) {
-      const event = EVENT.exec(name)?.[1]
-      const methods = value.kind === 'static' ? [value.text] : value.kind === 'dynamic' ? (value.possible ?? []) : []
-      if (event === undefined) continue
-      const agrees = isAgree && (event === 'agreeprivacyauthorization' || coupled.includes(event))
-      for (const method of methods) bindings.set(method, agrees && bindings.get(method) !== 'other' ? 'agree' : 'other')
+/** The methods that the template of a page or component binds, with all places that do. */
+export function bindingsOf(program: Program, base: string): ReadonlyMap<string, readonly Binding[]> {
+  const bindings = new Map<string, Binding[]>()
+  const componentNamed = componentResolver(program, base)
+  for (const { element } of elementsOf(program, base)) {
+    const events = eventsBoundBy(element)
+    if (events.length === 0) continue
+    const component = componentNamed(element.name)
+    for (const { attribute, event, handler } of events) {
+      const { value } = attribute
+      const methods = handler !== null ? [handler] : value.kind === 'dynamic' ? (value.possible ?? []) : []
+      const binding: Binding = firesWithAgreement(element, event) ? { kind: 'agree' } : component?.kind === 'component' ? { kind: 'component', base: component.base, event } : { kind: 'other' }
+      for (const method of methods) bindings.set(method, [...(bindings.get(method) ?? []), binding])
     }
   }
   return bindings

@@ -13,6 +13,10 @@ export default createRule({
     messages: {
       unguarded:
         '`{{name}}` is not behind the user\'s consent: the platform asks with a popup of its own, and after a refusal it fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{object}}.requirePrivacyAuthorize`, or mount a consent popup on the page.',
+      ignored:
+        '`{{guard}}` is called before `{{name}}`, but what it says is not waited for or not looked at: `{{name}}` runs all the same, and fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{guard}}`, or after it has been awaited and tested.',
+      'lets-through':
+        '`{{guard}}` asks for consent, but `{{name}}` is reached after a refusal too, and fails with errno 104, "privacy permission is not authorized". Let the refusal end the way: reject, return or throw.',
       hangs: 'The program registers a privacy listener, but the page `{{page}}` mounts no popup: there `{{name}}` stays pending for ever and no callback runs. Mount the component with the agree button on that page.',
       nickname: '`{{name}}` fires no consent event, so that no popup covers it: before consent it silently becomes a plain text input. Show it in the success of `wx.requirePrivacyAuthorize` only.',
     },
@@ -20,6 +24,10 @@ export default createRule({
   zh: {
     unguarded:
       '`{{name}}` 之前没有取得用户同意：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请在 `{{object}}.requirePrivacyAuthorize` 的 success 中调用，或在页面上挂载隐私弹窗。',
+    ignored:
+      '在 `{{name}}` 之前调用了 `{{guard}}`，但没有等待或检查它的结果：`{{name}}` 照样执行，并以 errno 104 失败，“privacy permission is not authorized”。请在 `{{guard}}` 的 success 中调用，或在 await 并检查结果之后调用。',
+    'lets-through':
+      '`{{guard}}` 会请求用户同意，但用户拒绝后仍会执行到 `{{name}}`，并以 errno 104 失败，“privacy permission is not authorized”。请在被拒绝时 reject、return 或 throw。',
     hangs: '程序注册了隐私授权监听，但页面 `{{page}}` 没有挂载弹窗：`{{name}}` 在该页会一直挂起，没有任何回调。请在该页挂载带有同意按钮的弹窗组件。',
     nickname: '`{{name}}` 不会触发隐私授权事件，弹窗无法覆盖：取得同意之前它会悄悄退化为普通输入框。请仅在 `wx.requirePrivacyAuthorize` 的 success 之后显示它。',
   },
@@ -29,7 +37,8 @@ export default createRule({
     return visitUses(context, (use) => {
       const { at, name, object } = use
       const verdict = file.consentOf(use)
-      if (verdict.kind === 'page-hangs') report({ at, messageId: 'hangs', data: { name, page: verdict.page } })
+      if (verdict.kind === 'guard-fails') report({ at, messageId: verdict.gap.kind, data: { name, guard: verdict.gap.guard } })
+      else if (verdict.kind === 'page-hangs') report({ at, messageId: 'hangs', data: { name, page: verdict.page } })
       else if (verdict.kind === 'unguarded' && use.interface.kind === 'input-type') report({ at, messageId: 'nickname', data: { name } })
       else if (verdict.kind === 'unguarded') report({ at, messageId: 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' } })
     })

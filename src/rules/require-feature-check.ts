@@ -53,7 +53,7 @@ function uncheckedCalls(file: LintedFile): readonly Reach[] {
   const checks = new FeatureChecks(file.sourceCode, file.variables, file.script.reaches)
   const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
   const { program } = file
-  const isBound = (method: string): boolean => program !== null && bindingsOf(program, file.path).has(method)
+  const isBound = (method: string): boolean => program !== null && bindingsOf(program, file.path.replace(/\.[jt]s$/u, '')).has(method)
   return calls.filter(({ call, node }) => call && !isOptional(node, call) && !isReachedBehindCheck(call, checks, callers, isBound))
 }
 

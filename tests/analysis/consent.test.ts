@@ -1,19 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
 import { Consent } from '../../src/analysis/consent.js'
+import { ConsentGaps } from '../../src/analysis/consent-gaps.js'
 import { analyseScript } from '../../src/analysis/uses.js'
 import { Variables } from '../../src/analysis/variables.js'
 import { OFFICIAL_TABLE } from '../../src/catalogue/interface-table.js'
 import { parseScript } from '../../src/program/parse-script.js'
 
-/** Why the first use of a snippet is reached with consent only; `inside` where its function's callers decide, `module` at the top. */
-function standing(code: string): string {
+interface Found {
+  readonly script: NonNullable<ReturnType<typeof parseScript>>
+  readonly consent: Consent
+  readonly place: TSESTree.Node
+}
+
+function found(code: string): Found {
   const script = parseScript(code, 'page.js')
   if (!script) throw new Error(`the snippet does not parse: ${code}`)
   const { uses, reaches } = analyseScript(script, { table: OFFICIAL_TABLE, apiObjects: [], apiWrappers: [], resolveImport: () => null })
   const [use] = uses
   if (!use) throw new Error('the snippet has no use')
-  const found = new Consent(script, new Variables(script), reaches, () => []).standingOf(use.node)
-  return found.kind === 'guarded' ? found.reason : found.kind
+  return { script, consent: new Consent(script, new Variables(script), reaches, () => []), place: use.node }
+}
+
+/** Why the first use of a snippet is reached with consent only; `inside` where its function's callers decide, `module` at the top. */
+function standing(code: string): string {
+  const { consent, place } = found(code)
+  const stands = consent.standingOf(place)
+  return stands.kind === 'guarded' ? stands.reason : stands.kind
+}
+
+/** The guard that stands before the first use and does not hold. */
+function gap(code: string): string | null {
+  const { script, consent, place } = found(code)
+  const failing = new ConsentGaps(script, consent).gapAt(place)
+  return failing && `${failing.kind} ${failing.guard}`
 }
 
 const ENSURE = `const ensure = () => new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject }))\n`
@@ -31,6 +51,13 @@ describe('requirePrivacyAuthorize', () => {
     ['try whose catch returns', `async function go() { try { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) } catch { return } wx.getLocation() }`],
     ['inside the try', `async function go() { try { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })); wx.getLocation() } catch (e) { log(e) } }`],
     ['through uni', `uni.requirePrivacyAuthorize({ success: () => uni.getLocation() })`],
+    ['awaited where it is there', `async function go() { if (wx.requirePrivacyAuthorize) await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })); wx.getLocation() }`],
+    ['awaited where consent is needed', `async function go(res) { if (res.needAuthorization && wx.requirePrivacyAuthorize) { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) } wx.getLocation() }`],
+    ['awaited in both branches', `async function go() { const ask = new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })); if (a) { await ask } else { await ask } wx.getLocation() }`],
+    ['together with something else', `async function go() { await Promise.all([load(), new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no }))]); wx.getLocation() }`],
+    ['promise or nothing to ask', `async function go() { await (wx.requirePrivacyAuthorize ? new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) : Promise.resolve()); wx.getLocation() }`],
+    ['promisified', `const ask = promisify(wx.requirePrivacyAuthorize)\nasync function go() { await ask(); wx.getLocation() }`],
+    ['promisified in place', `promisify(wx.requirePrivacyAuthorize)({}).then(() => wx.getLocation())`],
   ])('%s', (_name, code) => {
     expect(standing(code)).toBe('requirePrivacyAuthorize')
   })
@@ -47,6 +74,7 @@ describe('requirePrivacyAuthorize', () => {
     ['second handler of then', `new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })).then(null, () => wx.getLocation())`, 'module'],
     ['before the await', `async function go() { wx.getLocation(); await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) }`, 'inside'],
     ['awaited in one branch only', `async function go() { if (a) { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) } wx.getLocation() }`, 'inside'],
+    ['awaited with callbacks', `async function go() { await wx.requirePrivacyAuthorize({ success() {} }); wx.getLocation() }`, 'inside'],
     ['in the listener', `wx.onNeedPrivacyAuthorization(() => { wx.getLocation() })`, 'inside'],
   ])('not: %s', (_name, code, expected) => {
     expect(standing(code)).toBe(expected)
@@ -115,6 +143,23 @@ describe('guard functions', () => {
     ['options', `function authorize({ success, fail }) { wx.requirePrivacyAuthorize({ success, fail }) }\nauthorize({ success() { wx.getLocation() } })`],
     ['options taken whole', `function authorize(options) { wx.requirePrivacyAuthorize({ success: () => { options.success() }, fail: options.fail }) }\nauthorize({ success() { wx.getLocation() } })`],
     ['value, tested', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { if (await allowed()) wx.getLocation() }`],
+    ['method of the page', `Page({ ensure() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }, async go() { await this.ensure(); wx.getLocation() } })`],
+    ['method of an object', `const privacy = { ask() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) } }\nasync function go() { await privacy.ask(); wx.getLocation() }`],
+    ['method of an instance', `class Privacy { ask() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) } }\nconst privacy = new Privacy()\nasync function go() { await privacy.ask(); wx.getLocation() }`],
+    ['static method', `class Privacy { static async ask() { await new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) } }\nasync function go() { await Privacy.ask(); wx.getLocation() }`],
+    ['one promise for all', `let pending = null\nfunction ensure() { if (!pending) pending = new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })); return pending }\nasync function go() { await ensure(); wx.getLocation() }`],
+    ['that remembers', `let agreed = false\nfunction ensure() { return new Promise((resolve, reject) => { if (agreed) { resolve(); return } wx.requirePrivacyAuthorize({ success() { agreed = true; resolve() }, fail: reject }) }) }\nasync function go() { await ensure(); wx.getLocation() }`],
+    ['whose query may fail', `function ensure() { return new Promise((resolve, reject) => { wx.getPrivacySetting({ success(res) { if (!res.needAuthorization) resolve(); else wx.requirePrivacyAuthorize({ success: resolve, fail: reject }) }, fail: resolve }) }) }\nasync function go() { await ensure(); wx.getLocation() }`],
+    ['value of an asynchronous function', `${ENSURE}async function allowed() { try { await ensure(); return true } catch (e) { return false } }\nasync function go() { if (!(await allowed())) return; wx.getLocation() }`],
+    ['value of a chain', `${ENSURE}const allowed = () => ensure().then(() => true).catch(() => false)\nasync function go() { if (await allowed()) wx.getLocation() }`],
+    ['value of a chain in place', `${ENSURE}async function go() { const ok = await ensure().then(() => true, () => false); if (!ok) return; wx.getLocation() }`],
+    ['nothing after a refusal', `${ENSURE}async function go() { const res = await ensure().catch(() => null); if (res) wx.getLocation() }`],
+    ['error after a refusal', `${ENSURE}async function go() { const error = await ensure().catch((e) => e); if (error) return; wx.getLocation() }`],
+    ['property of the value', `const ask = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve({ agreed: true }), fail: (error) => resolve({ agreed: false, error }) }))\nasync function go() { const { agreed } = await ask(); if (agreed) wx.getLocation() }`],
+    ['value that tells of a need', `const needs = () => new Promise((resolve) => wx.getPrivacySetting({ success: (res) => resolve(res.needAuthorization) }))\nasync function go() { if (await needs()) return; wx.getLocation() }`],
+    ['value handed to then', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nallowed().then((ok) => { if (ok) wx.getLocation() })`],
+    ['callback that is told', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(true), fail: () => done(false) })\nask((ok) => { if (!ok) return; wx.getLocation() })`],
+    ['callback that is told of an error first', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(null, 1), fail: (error) => done(error) })\nask((error) => { if (!error) wx.getLocation() })`],
     ['value, early return', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { const ok = await allowed(); if (!ok) return; wx.getLocation() }`],
   ])('%s', (_name, code) => {
     expect(standing(code)).toBe('guard-function')
@@ -128,6 +173,10 @@ describe('guard functions', () => {
     ['that only checks the feature', `const ensure = () => new Promise((resolve) => { if (!wx.requirePrivacyAuthorize) resolve() })\nasync function go() { await ensure(); wx.getLocation() }`],
     ['that asks for a scope', `const ensure = () => new Promise((resolve, reject) => wx.authorize({ scope: 'scope.address', success: resolve, fail: reject }))\nasync function go() { await ensure(); wx.getLocation() }`],
     ['that returns early', `async function ensure() { if (known) return; await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) }\nasync function go() { await ensure(); wx.getLocation() }`],
+    ['whose value says the contrary', `const refused = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(false), fail: () => resolve(true) }))\nasync function go() { if (await refused()) wx.getLocation() }`],
+    ['whose value is one of two', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(mayGoOn) }))\nasync function go() { if (await allowed()) wx.getLocation() }`],
+    ['whose flag is set elsewhere too', `let agreed = false\nfunction skip() { agreed = true }\nfunction ensure() { return new Promise((resolve, reject) => { if (agreed) { resolve(); return } wx.requirePrivacyAuthorize({ success() { agreed = true; resolve() }, fail: reject }) }) }\nasync function go() { await ensure(); wx.getLocation() }`],
+    ['one of two that a name can hold', `${ENSURE}let ask = ensure\nask = async () => {}\nasync function go() { await ask(); wx.getLocation() }`],
     ['functions that call each other', `async function a() { await b() }\nasync function b() { await a() }\nasync function go() { await a(); wx.getLocation() }`],
   ])('none: %s', (_name, code) => {
     expect(standing(code)).toBe('inside')
@@ -140,4 +189,29 @@ test.each([
   ['granted scope', `wx.getSetting({ success(res) { if (res.authSetting['scope.userLocation']) wx.getLocation() } })`, 'module'],
 ])('no guard: %s', (_name, code, expected) => {
   expect(standing(code)).toBe(expected)
+})
+
+describe('a guard that does not hold', () => {
+  const ALLOWED = `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\n`
+
+  test.each([
+    ['called before', `function go() { wx.requirePrivacyAuthorize({ success() {} }); wx.getLocation() }`, 'ignored wx.requirePrivacyAuthorize'],
+    ['asked before', `function go() { wx.getPrivacySetting({ success: show }); wx.getLocation() }`, 'ignored wx.getPrivacySetting'],
+    ['not looked at', `wx.getPrivacySetting({ success: () => { wx.getLocation() } })`, 'ignored wx.getPrivacySetting'],
+    ['not awaited', `${ENSURE}async function go() { ensure(); wx.getLocation() }`, 'ignored ensure'],
+    ['promise in place that is not awaited', `async function go() { new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })); wx.getLocation() }`, 'ignored wx.requirePrivacyAuthorize'],
+    ['value that is not tested', `${ALLOWED}async function go() { await allowed(); wx.getLocation() }`, 'ignored allowed'],
+    ['value of then that is not tested', `${ALLOWED}allowed().then(() => wx.getLocation())`, 'ignored allowed'],
+    ['caught and gone on', `${ENSURE}async function go() { await ensure().catch(() => {}); wx.getLocation() }`, 'lets-through ensure'],
+    ['catch clause that goes on', `${ENSURE}async function go() { try { await ensure() } catch (e) { log(e) } wx.getLocation() }`, 'lets-through ensure'],
+    ['resolved on refusal', `const ask = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ complete: resolve }))\nasync function go() { await ask(); wx.getLocation() }`, 'lets-through ask'],
+    ['in complete', `wx.requirePrivacyAuthorize({ complete() { wx.getLocation() } })`, 'lets-through wx.requirePrivacyAuthorize'],
+    ['in finally', `${ENSURE}ensure().finally(() => wx.getLocation())`, 'lets-through ensure'],
+    ['after a catch in the chain', `${ENSURE}ensure().catch(log).then(() => wx.getLocation())`, 'lets-through ensure'],
+    ['nothing', `function go() { load(); wx.getLocation() }`, null],
+    ['in another function', `function ask() { wx.requirePrivacyAuthorize({}) }\nfunction go() { wx.getLocation() }`, null],
+    ['outside the page', `wx.getPrivacySetting({ success: show })\nPage({ go() { wx.getLocation() } })`, null],
+  ])('%s', (_name, code, expected) => {
+    expect(gap(code)).toBe(expected)
+  })
 })

@@ -1,4 +1,5 @@
-import { Consent, type GuardForm } from '../../src/analysis/consent.js'
+import { Consent } from '../../src/analysis/consent.js'
+import type { GuardForm } from '../../src/analysis/guard-forms.js'
 import { insideWrappers } from '../../src/analysis/ast.js'
 import { calleePath } from '../../src/analysis/calls.js'
 import { analyseScript } from '../../src/analysis/uses.js'

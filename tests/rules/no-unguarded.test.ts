@@ -111,6 +111,105 @@ wxml.run('no-unguarded in templates', rule, {
   ],
 })
 
+const ASK = `const ask = () => new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject }))`
+const ON_A = `{ "usingComponents": { "consent": "/components/consent/consent" } }`
+const relayed = (script: string): ReturnType<typeof program> => program({
+  'app.json': APP, 'pages/a/a.json': ON_A, 'pages/a/a.js': '',
+  'pages/a/a.wxml': `<consent id="consent" bind:agree="go" bindclose="shut"/><view bindtap="tap"/>`,
+  'components/consent/consent.json': `{ "component": true }`,
+  'components/consent/consent.js': script,
+  'components/consent/consent.wxml': `<button open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="onAgree"/><view bindtap="shut"/>`,
+})
+const relays = relayed(`Component({
+  lifetimes: { attached() { wx.getPrivacySetting({ success: (res) => { if (!res.needAuthorization) this.triggerEvent('agree') } }) } },
+  methods: { onAgree() { this.done() }, done() { this.triggerEvent('agree') }, shut() { this.triggerEvent('close') } },
+})`)
+const blurts = relayed(`Component({ methods: { onAgree() { this.triggerEvent('agree') }, shut() { this.triggerEvent('agree') } } })`)
+const opens = relayed(`Component({
+  methods: {
+    open() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) },
+    peek() { return new Promise((resolve) => wx.requirePrivacyAuthorize({ complete: resolve })) },
+    onAgree() {}, shut() {},
+  },
+})`)
+const inApp = program({
+  'app.json': APP, 'pages/a/a.wxml': `<view bindtap="tap"/>`,
+  'app.js': `import { ensure } from './utils/consent'\nApp({ privacy: { ensure }, ask() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) } })`,
+  'utils/consent.js': ENSURE,
+})
+const behaving = program({
+  'app.json': APP, 'utils/asking.js': `module.exports = Behavior({ methods: { ensure() { return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) } } })`,
+  'components/photo/photo.json': `{ "component": true }`, 'components/photo/photo.js': `const asking = require('../../utils/asking')\nComponent({ behaviors: [asking] })`, 'components/photo/photo.wxml': `<view bindtap="pick"/><view bindtap="snap"/>`,
+  'pages/a/a.json': `{ "usingComponents": { "photo": "/components/photo/photo" } }`, 'pages/a/a.wxml': `<photo/>`,
+  'behaviors/pick.js': '', 'components/photo/other.js': '',
+})
+const chained = program({
+  'app.json': APP, 'pages/a/a.wxml': `<view bindtap="tap"/>`, 'pages/b/b.wxml': `<view bindtap="tap"/>`,
+  'pages/a/a.js': `import { nearby } from '../../services'\n${ASK}\nPage({ async tap() { await ask(); nearby() } })`,
+  'pages/b/b.js': `Page({ tap() {} })`,
+  'services/index.js': `export { nearby } from './shops'`,
+  'services/shops.js': `const place = require('../utils/place')\nexport const nearby = () => place.locate()\nexport const free = () => place.free()\nfree()`,
+  'utils/place.js': '',
+})
+
+script.run('no-unguarded across files', rule, {
+  valid: [
+    { name: 'event that the popup fires with consent only', code: `Page({ go() { wx.getLocation() }, shut() {}, tap() {} })`, filename: relays('pages/a/a.js') },
+    { name: 'method of a component that the page selects', code: `Page({ go() {}, shut() {}, async tap() { await this.selectComponent('#consent').open(); wx.getLocation() } })`, filename: opens('pages/a/a.js') },
+    { name: 'the same through a field', code: `Page({ onReady() { this.consent = this.selectComponent('#consent') }, async tap() { try { await this.consent.open() } catch (e) { return } wx.getLocation() } })`, filename: opens('pages/a/a.js') },
+    { name: 'the component of the page on screen, in a module', code: `const ask = () => getCurrentPages().at(-1).selectComponent('#consent').open()\nexport async function locate() { await ask(); wx.getLocation() }`, filename: opens('utils/locate.js') },
+    { name: 'method of the app', code: `Page({ async tap() { await getApp().ask(); wx.getLocation() } })`, filename: inApp('pages/a/a.js') },
+    { name: 'function that the app has imported', code: `const app = getApp()\nPage({ tap() { app.privacy.ensure().then(() => wx.getLocation()) } })`, filename: inApp('pages/a/a.js') },
+    { name: 'method of a behavior', code: `const asking = require('../../utils/asking')\nComponent({ behaviors: [asking], methods: { async pick() { await this.ensure(); wx.chooseMedia() } } })`, filename: behaving('components/photo/photo.js') },
+    { name: 'caller behind two modules and a re-export', code: `exports.locate = () => wx.getLocation()\nexports.free = () => {}`, filename: chained('utils/place.js') },
+  ],
+  invalid: [
+    { name: 'event that the popup fires after a refusal too', code: `Page({ go() { wx.getLocation() }, shut() {}, tap() {} })`, filename: blurts('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 1, column: 15 }] },
+    { name: 'another event of the popup', code: `Page({ go() {}, shut() { wx.getLocation() }, tap() {} })`, filename: relays('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 1, column: 26 }] },
+    { name: 'method of a component that lets refusal through', code: `Page({ async tap() { await this.selectComponent('#consent').peek(); wx.getLocation() } })`, filename: opens('pages/a/a.js'), errors: [{ messageId: 'lets-through', data: { name: 'wx.getLocation', guard: `this.selectComponent('#consent').peek` }, line: 1, column: 69 }] },
+    { name: 'method of the app that is not awaited', code: `Page({ tap() { getApp().ask(); wx.getLocation() } })`, filename: inApp('pages/a/a.js'), errors: [{ messageId: 'ignored', data: { name: 'wx.getLocation', guard: 'getApp().ask' }, line: 1, column: 32 }] },
+    { name: 'one caller of two behind modules', code: `exports.locate = () => {}\nexports.free = () => wx.getLocation()`, filename: chained('utils/place.js'), errors: [{ messageId: 'unguarded', line: 2, column: 22 }] },
+    { name: 'setting that is asked for and not looked at', code: `Page({ tap() { wx.getPrivacySetting({ success: (res) => { this.setData({ needs: res.needAuthorization }) } }); wx.getLocation() } })`, filename: bare('pages/a/a.js'), errors: [{ messageId: 'ignored', data: { name: 'wx.getLocation', guard: 'wx.getPrivacySetting' }, line: 1, column: 112 }] },
+    { name: 'helper whose refusal is caught', code: `import { ensure } from '../../utils/consent'\nPage({ async tap() { await ensure().catch(console.log); wx.getLocation() } })`, filename: bare('pages/a/a.js'), errors: [{ messageId: 'lets-through', data: { name: 'wx.getLocation', guard: 'ensure' }, line: 2, column: 57 }] },
+  ],
+})
+
+const gated = program({
+  'app.json': APP,
+  'pages/a/a.json': `{ "usingComponents": { "gate": "/components/gate/gate", "mask": "/components/mask/mask", "field": "/components/field/field", "open-gate": "/components/open-gate/open-gate" } }`,
+  'pages/a/a.js': `Page({ data: { needs: true, mine: false, 'form.ok': false }, onLoad() { wx.getPrivacySetting({ success: ({ needAuthorization }) => this.setData({ needs: needAuthorization }) }) }, tap() { wx.requirePrivacyAuthorize({ success: () => this.setData({ mine: true, 'form.ok': true }) }) } })`,
+  'pages/a/a.wxml': `<field may="{{mine}}"/><gate/><mask/><open-gate/><include src="/parts/name.wxml"/>`,
+  'parts/name.wxml': '',
+  'components/gate/gate.json': `{ "component": true }`,
+  'components/gate/gate.js': `Component({ data: { agreed: false }, methods: { ask() { wx.requirePrivacyAuthorize({ success: () => this.setData({ agreed: true }) }) } } })`,
+  'components/gate/gate.wxml': `<view wx:if="{{agreed}}"><slot/></view><view wx:else bindtap="ask"/>`,
+  'components/open-gate/open-gate.json': `{ "component": true }`,
+  'components/open-gate/open-gate.js': `Component({ data: { open: false }, methods: { toggle() { this.setData({ open: !this.data.open }) } } })`,
+  'components/open-gate/open-gate.wxml': `<view wx:if="{{open}}"><slot/></view><view bindtap="toggle"/>`,
+  'components/mask/mask.json': `{ "component": true }`,
+  'components/mask/mask.js': `Component({ methods: { ask() { wx.requirePrivacyAuthorize({ success: () => this.setData({ asked: true }) }) }, look() {} } })`,
+  'components/mask/mask.wxml': `<view catchtouchstart="ask"><slot/></view>`,
+  'components/field/field.json': `{ "component": true }`, 'components/field/field.js': `Component({ properties: { may: Boolean } })`, 'components/field/field.wxml': '',
+})
+
+wxml.run('no-unguarded behind conditions', rule, {
+  valid: [
+    { name: 'else of a need', code: `<button wx:if="{{needs}}" open-type="agreePrivacyAuthorization"/><input wx:else type="nickname"/>`, filename: gated('pages/a/a.wxml') },
+    { name: 'one of two conditions', code: `<view wx:if="{{mine && visible}}"><input type="nickname"/></view>`, filename: gated('pages/a/a.wxml') },
+    { name: 'compared', code: `<input wx:if="{{mine === true}}" type="nickname"/>`, filename: gated('pages/a/a.wxml') },
+    { name: 'path in the data', code: `<input wx:if="{{form.ok}}" type="nickname"/>`, filename: gated('pages/a/a.wxml') },
+    { name: 'slot that its component shows with consent', code: `<gate><input type="nickname"/></gate>`, filename: gated('pages/a/a.wxml') },
+    { name: 'property that every tag sets with consent', code: `<input wx:if="{{may}}" type="nickname"/>`, filename: gated('components/field/field.wxml') },
+    { name: 'part that no template takes in', code: `<input type="nickname"/>`, filename: gated('parts/lonely.wxml') },
+  ],
+  invalid: [
+    { name: 'one of two alternatives', code: `<input wx:if="{{mine || visible}}" type="nickname"/>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 36 }] },
+    { name: 'slot of a component that anybody opens', code: `<open-gate><input type="nickname"/></open-gate>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 19 }] },
+    { name: 'under an element whose handler does not ask', code: `<view catchtouchstart="look"><input type="nickname"/></view>`, filename: gated('components/mask/mask.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 37 }] },
+    { name: 'part that a page takes in', code: `<camera/>`, filename: gated('parts/name.wxml'), errors: [{ messageId: 'unguarded', line: 1, column: 2 }] },
+  ],
+})
+
 const LONG = 3_000
 const chain = Array.from({ length: LONG }, (_, index) => `function f${String(index)}() { f${String(index + 1)}() }`).join('\n')
 const promises = Array.from({ length: LONG }, (_, index) => `async function g${String(index)}() { await g${String(index + 1)}() }`).join('\n')

@@ -1,0 +1,136 @@
+import { walk, type Node, type Script } from '../analysis/ast.js'
+import { callersIn, type Callers } from '../analysis/callers.js'
+import { calleeName } from '../analysis/calls.js'
+import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
+import { Consent } from '../analysis/consent.js'
+import { ConsentGaps } from '../analysis/consent-gaps.js'
+import type { GuardForm } from '../analysis/guard-forms.js'
+import { Places } from '../analysis/places.js'
+import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
+import { Variables } from '../analysis/variables.js'
+import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
+import { readText } from './files.js'
+import type { Program } from './find-program.js'
+import { GuardFunctions } from './guard-functions.js'
+import { importResolver } from './module-exports.js'
+import { parseScript } from './parse-script.js'
+import { Popups } from './popups.js'
+import type { Settings } from './settings.js'
+
+type CallExpression = Extract<Node, { type: 'CallExpression' }>
+
+/** What a script is, before anything is asked about consent. */
+export interface ReadScript {
+  readonly path: string
+  readonly script: Script
+  readonly variables: Variables
+  readonly analysis: Pick<ScriptAnalysis, 'reaches'>
+}
+
+/** A script with all that the question of consent needs of it; what is not asked for is not made. */
+export class ConsentScript {
+  readonly path: string
+  readonly script: Script
+  readonly variables: Variables
+  readonly consent: Consent
+  #objects: readonly ComponentObject[] | null = null
+  #places: Places | null = null
+  #gaps: ConsentGaps | null = null
+
+  constructor({ path, script, variables, analysis }: ReadScript, formsElsewhere: (callee: Node, from: ConsentScript) => readonly GuardForm[]) {
+    this.path = path
+    this.script = script
+    this.variables = variables
+    this.consent = new Consent(script, variables, analysis.reaches, (callee) => formsElsewhere(callee, this))
+  }
+
+  /** The apps, pages, components and behaviors that it registers. */
+  get objects(): readonly ComponentObject[] {
+    this.#objects ??= componentObjects(this.script, this.variables)
+    return this.#objects
+  }
+
+  get callers(): Callers {
+    return callersIn(this.script, this.variables, this.objects)
+  }
+
+  get places(): Places {
+    this.#places ??= new Places(this.script, this.variables)
+    return this.#places
+  }
+
+  get gaps(): ConsentGaps {
+    this.#gaps ??= new ConsentGaps(this.script, this.consent)
+    return this.#gaps
+  }
+
+  /** The calls of functions of that name, on whatever object: `triggerEvent`, `setData`. */
+  callsNamed(name: string): readonly CallExpression[] {
+    const calls: CallExpression[] = []
+    walk(this.script, this.script.ast, (node) => {
+      if (node.type === 'CallExpression' && calleeName(node) === name) calls.push(node)
+    })
+    return calls
+  }
+}
+
+type ConsentSettings = Pick<Settings, 'apiObjects' | 'apiWrappers' | 'guards'>
+
+/** Trees are large: so many of them are kept. */
+const MOST_SCRIPTS = 60
+
+/**
+ * The scripts of a program as the question of consent needs them. What one of them guarantees may depend on others, so that all
+ * are forgotten together with what is known of the whole program.
+ */
+export class ConsentScripts {
+  static readonly #known = new WeakMap<Popups, Map<string, ConsentScripts>>()
+
+  readonly program: Program
+  readonly settings: ConsentSettings
+  readonly #scripts = new Map<string, ConsentScript | null>()
+  readonly #guards: GuardFunctions
+
+  private constructor(program: Program, settings: ConsentSettings) {
+    this.program = program
+    this.settings = settings
+    this.#guards = new GuardFunctions(this)
+  }
+
+  static of(program: Program, { apiObjects, apiWrappers, guards }: ConsentSettings): ConsentScripts {
+    const popups = Popups.of(program)
+    const bySettings = ConsentScripts.#known.get(popups) ?? new Map<string, ConsentScripts>()
+    ConsentScripts.#known.set(popups, bySettings)
+    const key = JSON.stringify([apiObjects, apiWrappers, guards])
+    const scripts = bySettings.get(key) ?? new ConsentScripts(program, { apiObjects, apiWrappers, guards })
+    bySettings.set(key, scripts)
+    return scripts
+  }
+
+  get popups(): Popups {
+    return Popups.of(this.program)
+  }
+
+  /** The script that is linted, as its text stands in the editor. */
+  ofLinted(script: ReadScript): ConsentScript {
+    return new ConsentScript(script, (callee, from) => this.#guards.formsOf(callee, from))
+  }
+
+  /** Another script of the program; `null` where it cannot be read. */
+  at(path: string): ConsentScript | null {
+    const known = this.#scripts.get(path)
+    if (known !== undefined) return known
+    const text = readText(path)
+    const script = text === null ? null : parseScript(text, path)
+    const made = script && this.ofLinted(this.#read(path, script))
+    if (this.#scripts.size >= MOST_SCRIPTS) for (const oldest of [...this.#scripts.keys()].slice(0, MOST_SCRIPTS / 2)) this.#scripts.delete(oldest)
+    this.#scripts.set(path, made)
+    return made
+  }
+
+  #read(path: string, script: Script): ReadScript {
+    const { apiObjects, apiWrappers } = this.settings
+    const analysis = analyseScript(script, { table: OFFICIAL_TABLE, apiObjects, apiWrappers, resolveImport: importResolver(this.program, path) })
+    return { path, script, variables: new Variables(script), analysis }
+  }
+}

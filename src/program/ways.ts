@@ -1,0 +1,194 @@
+import { literalText, throughWrappers, type CallNode, type FunctionNode, type Node } from '../analysis/ast.js'
+import type { FunctionUse } from '../analysis/callers.js'
+import type { GuardGap } from '../analysis/consent-gaps.js'
+import type { GuardReason } from '../analysis/consent-tests.js'
+import type { Standing } from '../analysis/consent.js'
+import { exportedFunctions } from '../analysis/exported-functions.js'
+import { importedReads, placeOfExport } from '../analysis/imported-reads.js'
+import { isAgreeButton } from '../templates/agree-events.js'
+import { scriptOf } from './components.js'
+import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
+import { factOf } from './files.js'
+import { exportPaths } from './module-exports.js'
+import { resolveModule } from './modules.js'
+import { bindingsOf, type Binding } from './template-bindings.js'
+import { elementsOf, reachableComponents } from './templates.js'
+import { unitOf } from './units.js'
+
+/** One way in which a place comes to run, from the script in which it begins. */
+export type Way =
+  | { readonly kind: 'guarded'; readonly reason: GuardReason | 'agree-event'; readonly script: string }
+  /** The platform, a template or the module itself runs it, whatever the user said. */
+  | { readonly kind: 'open'; readonly script: string; readonly gap: GuardGap | null }
+  /** It cannot be followed. */
+  | { readonly kind: 'unknown' }
+
+/** More functions than anybody chains. */
+const MOST_FUNCTIONS = 1000
+const UNKNOWN: Way = { kind: 'unknown' }
+
+/** Every way in which a place of a script comes to run: its callers are followed in the file, through templates and through importers. */
+export function waysTo(place: Node, from: ConsentScript, scripts: ConsentScripts): readonly Way[] {
+  const walk = new Walk(scripts)
+  walk.arriveAt(from, from.consent.standingOf(place), from.gaps.gapAt(place))
+  return walk.run()
+}
+
+interface Stop {
+  readonly script: ConsentScript
+  readonly function: FunctionNode
+  readonly gap: GuardGap | null
+}
+
+class Walk {
+  readonly #scripts: ConsentScripts
+  readonly #ways = new Map<string, Way>()
+  readonly #stops: Stop[] = []
+  readonly #seen = new Set<FunctionNode | string>()
+
+  constructor(scripts: ConsentScripts) {
+    this.#scripts = scripts
+  }
+
+  run(): readonly Way[] {
+    for (let stop = this.#stops.pop(); stop; stop = this.#stops.pop()) this.#follow(stop)
+    return this.#ways.size > 0 ? [...this.#ways.values()] : [UNKNOWN]
+  }
+
+  arriveAt(script: ConsentScript, standing: Standing, gap: GuardGap | null): void {
+    if (standing.kind === 'guarded') this.#end({ kind: 'guarded', reason: standing.reason, script: script.path })
+    else if (standing.kind === 'module') this.#end({ kind: 'open', script: script.path, gap })
+    else if (!this.#seen.has(standing.function)) {
+      if (this.#seen.size > MOST_FUNCTIONS) this.#end(UNKNOWN)
+      this.#seen.add(standing.function)
+      this.#stops.push({ script, function: standing.function, gap })
+    }
+  }
+
+  #end(way: Way): void {
+    this.#ways.set(JSON.stringify({ ...way, gap: undefined }), way)
+  }
+
+  #follow({ script, function: made, gap }: Stop): void {
+    if (this.#seen.size > MOST_FUNCTIONS) return
+    const uses = script.callers.usesOf(made)
+    for (const use of uses) this.#followUse(use, script, gap, () => exportsOf(script, made))
+    if (uses.length === 0) this.#end(UNKNOWN)
+    // A method that nothing is seen to call is there for somebody to call.
+    else if (uses.every((use) => use.kind === 'method' && this.#bindingsOf(script, use.name).length === 0)) this.#end({ kind: 'open', script: script.path, gap })
+  }
+
+  #followUse(use: FunctionUse, script: ConsentScript, gap: GuardGap | null, exports: () => readonly string[]): void {
+    switch (use.kind) {
+      case 'called':
+        this.arriveAt(script, script.consent.standingOf(use.call), gap ?? script.gaps.gapAt(use.call))
+        return
+      case 'passed':
+        this.arriveAt(script, script.consent.standingOfPassed(use.call, use.index, use.path), gap ?? script.gaps.gapAt(use.call))
+        return
+      case 'lifetime':
+        this.#end({ kind: 'open', script: script.path, gap })
+        return
+      case 'method':
+        for (const binding of this.#bindingsOf(script, use.name)) this.#followBinding(binding, script, gap)
+        return
+      case 'exported':
+        this.#followExports(script, exports(), gap)
+        return
+      case 'unknown':
+        this.#end(UNKNOWN)
+    }
+  }
+
+  #followBinding(binding: Binding, script: ConsentScript, gap: GuardGap | null): void {
+    const fired = binding.kind === 'component' ? firingOf(binding.base, binding.event, this.#scripts) : binding.kind === 'agree' ? 'with-consent' : 'freely'
+    if (fired === 'with-consent') this.#end({ kind: 'guarded', reason: 'agree-event', script: script.path })
+    else if (fired === 'freely') this.#end({ kind: 'open', script: script.path, gap })
+    else this.#end(UNKNOWN)
+  }
+
+  /** The places that bind a method: in the template of the script's page or component, or of those that list the behavior. */
+  #bindingsOf(script: ConsentScript, method: string): readonly Binding[] {
+    const { program, popups } = this.#scripts
+    const isBehavior = script.objects.some(({ kind }) => kind === 'behavior')
+    const owners = isBehavior ? popups.importersOf(script.path) : [script.path]
+    return owners.flatMap((owner) => {
+      const unit = unitOf(program, owner)
+      return unit.kind === 'page' || unit.kind === 'component' ? (bindingsOf(program, unit.base).get(method) ?? []) : []
+    })
+  }
+
+  /** Goes on where other scripts reach what a module exports under those paths. */
+  #followExports(module: ConsentScript, paths: readonly string[], gap: GuardGap | null): void {
+    const wanted = paths.filter((path) => !this.#seen.has(`${module.path} ${path}`))
+    if (paths.length === 0) this.#end(UNKNOWN)
+    for (const path of wanted) this.#seen.add(`${module.path} ${path}`)
+    if (wanted.length === 0 || this.#seen.size > MOST_FUNCTIONS) return
+    for (const path of this.#scripts.popups.importersOf(module.path)) {
+      const importer = this.#scripts.at(path)
+      if (importer) this.#followImporter(importer, module, wanted, gap)
+    }
+  }
+
+  #followImporter(importer: ConsentScript, module: ConsentScript, wanted: readonly string[], gap: GuardGap | null): void {
+    const isModule = (source: string): boolean => resolveModule(this.#scripts.program, importer.path, source) === module.path
+    for (const read of importedReads(importer.script, importer.variables)) {
+      if (!isModule(read.value.source)) continue
+      const place = placeOfExport(read, (value) => exportPaths(value).some((path) => wanted.includes(path)))
+      if (!place) continue
+      const outer = throughWrappers(place)
+      for (const use of importer.callers.usesAt(outer)) if (use.kind !== 'exported') this.#followUse(use, importer, gap, () => [])
+    }
+    const passedOn = [...exportedFunctions(importer.script, importer.variables)].flatMap(([name, value]) => {
+      if (!('source' in value) || !isModule(value.source)) return []
+      if (name.startsWith('* ')) return wanted
+      return exportPaths({ kind: 'imported', source: value.source, name: value.path, path: [] }).some((path) => wanted.includes(path)) ? [name] : []
+    })
+    if (passedOn.length > 0) this.#followExports(importer, passedOn, gap)
+  }
+}
+
+/** The paths under which a script exports a function. */
+function exportsOf(script: ConsentScript, made: FunctionNode): readonly string[] {
+  return [...exportedFunctions(script.script, script.variables)].flatMap(([path, value]) => (value === made ? [path] : []))
+}
+
+const asking = new Set<string>()
+
+/** Whether a component fires an event of its own with consent only; `unknown` while the same is being asked. */
+function firingOf(base: string, event: string, scripts: ConsentScripts): 'with-consent' | 'freely' | 'unknown' {
+  const file = isAboutConsent(base, scripts) ? scriptOf(base) : null
+  if (file === null) return 'freely'
+  const script = scripts.at(file)
+  const question = `${base} ${event}`
+  if (!script || asking.has(question)) return 'unknown'
+  const fires = script.callsNamed('triggerEvent').filter((call) => isOfEvent(call, event))
+  // An event that it does not fire itself comes from an element inside it: a tap.
+  if (fires.length === 0) return 'freely'
+  asking.add(question)
+  try {
+    const ways = fires.flatMap((call) => waysTo(call, script, scripts))
+    if (ways.some((way) => way.kind === 'open')) return 'freely'
+    return ways.every((way) => way.kind === 'guarded') ? 'with-consent' : 'unknown'
+  } finally {
+    asking.delete(question)
+  }
+}
+
+/** Whether a component shows an agree button or asks for consent, itself or inside: others know nothing of it. */
+function isAboutConsent(base: string, { program }: ConsentScripts): boolean {
+  return [base, ...reachableComponents(program, base)].some((each) => {
+    const script = scriptOf(each)
+    return elementsOf(program, each).some(({ element }) => isAgreeButton(element)) || (script !== null && (factOf(script, mentionsConsent) ?? false))
+  })
+}
+
+function mentionsConsent(text: string): boolean {
+  return /\b(?:requirePrivacyAuthorize|getPrivacySetting)\b/u.test(text)
+}
+
+/** Whether a call of `triggerEvent` fires that event, or may. */
+function isOfEvent(call: CallNode, event: string): boolean {
+  const name = call.arguments[0] && literalText(call.arguments[0])
+  return name === undefined || name === null || name === event
+}
