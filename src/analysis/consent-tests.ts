@@ -13,6 +13,8 @@ export type GuardReason =
   | 'old-library'
   /** After, or in the callback of, a function that does one of these. */
   | 'guard-function'
+  /** After a promise that code elsewhere fulfils, in a script that is about consent. */
+  | 'parked'
 
 const FRAMEWORK: ReadonlySet<string> = new Set(PRIVACY_APIS)
 

@@ -7,6 +7,7 @@ import { leaves, throwsOn } from './control-flow.js'
 import { frameworkCalls, hasCallbacks } from './framework-calls.js'
 import { commonForms, type GuardForm } from './guard-forms.js'
 import { GuardInference } from './guard-inference.js'
+import { isParked } from './parked-functions.js'
 import { isNothing, Places } from './places.js'
 import type { Reach } from './reaches.js'
 import { literalTruth, valuesGiven, type Variables } from './variables.js'
@@ -33,6 +34,8 @@ export class Consent {
   readonly #formsElsewhere: (callee: Node) => readonly GuardForm[]
   /** Flags whose values are being looked at. */
   readonly #open = new Set<Node>()
+  /** Whether the script speaks of consent at all. */
+  readonly #isAboutConsent: boolean
   readonly #before = new Map<Node, (GuardReason | null)[]>()
 
   /** `formsElsewhere` answers for callees whose function is not in the script. */
@@ -40,6 +43,7 @@ export class Consent {
     this.#variables = variables
     this.#places = new Places(script, variables)
     this.#formsElsewhere = formsElsewhere
+    this.#isAboutConsent = /privacy|agree/iu.test(script.text)
     this.#framework = frameworkCalls(reaches, variables)
     const reasonAt = (place: Node, until: FunctionNode | null): GuardReason | null => reasonIn(this.standingOf(place, until))
     this.#tests = new ConsentTests(variables, (node, outcome) => this.#toldBy(node, outcome))
@@ -273,7 +277,8 @@ export class Consent {
     const chained = callee.type === 'MemberExpression' ? propertyName(callee) : null
     if (callee.type === 'MemberExpression' && (chained === 'then' || chained === 'catch' || chained === 'finally')) {
       const swallows = chained === 'catch' ? call.arguments[0] : chained === 'then' ? call.arguments[1] : undefined
-      return swallows && !throwsOn(swallows) ? null : this.promiseReason(callee.object, depth + 1)
+      const reason = swallows && !throwsOn(swallows) ? null : this.promiseReason(callee.object, depth + 1)
+      return reason ?? (chained === 'then' ? joined(this.#inference.answers.ofPromise(call, depth + 1).map((answer) => answer.reason)) : null)
     }
     const all = chained === 'all' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
     if (all?.type === 'ArrayExpression') return firstReason(all.elements, (element) => element && this.promiseReason(element, depth + 1))
@@ -301,8 +306,7 @@ export class Consent {
       const call = throughWrappers(holder.parent).parent
       if (call && this.#framework.get(call) === 'requirePrivacyAuthorize') return 'requirePrivacyAuthorize'
     }
-    const standing = this.standingOf(read, until)
-    return standing.kind === 'guarded' ? standing.reason : null
+    return reasonIn(this.standingOf(read, until)) ?? (isParked(read) && this.#isAboutConsent ? 'parked' : null)
   }
 
   /** Why a variable comes out as `outcome` with consent only: every place that may bring it there is guarded. */

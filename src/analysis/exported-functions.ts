@@ -1,4 +1,4 @@
-import { insideWrappers, isClass, isFunction, propertyName, type FunctionNode, type Node, type Script } from './ast.js'
+import { insideWrappers, isClass, isFunction, propertyName, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { exportedObject } from './exported-objects.js'
 import { Strings } from './strings.js'
 import type { Variables } from './variables.js'
@@ -13,10 +13,12 @@ export interface PassedOn {
 export function exportedFunctions(script: Script, variables: Variables): ReadonlyMap<string, FunctionNode | PassedOn> {
   const found = new Map<string, FunctionNode | PassedOn>()
   const strings = new Strings(variables)
+  const members = membersAdded(script, variables)
   for (const statement of script.ast.body) {
     if (statement.type === 'ExportNamedDeclaration') {
       const { declaration, source } = statement
       if (declaration?.type === 'FunctionDeclaration' && declaration.id) found.set(declaration.id.name, declaration)
+      if (declaration?.type === 'ClassDeclaration' && declaration.id) add(declaration, [declaration.id.name])
       if (declaration?.type === 'VariableDeclaration') {
         for (const { id, init } of declaration.declarations) if (id.type === 'Identifier' && init) add(init, [id.name])
       }
@@ -46,11 +48,15 @@ export function exportedFunctions(script: Script, variables: Variables): Readonl
         if (property.type === 'Property' && name !== null) add(property.value, [...path, name], depth + 1)
       }
     } else if (inner.type === 'NewExpression' && inner.callee.type === 'Identifier') {
-      addMethods(inner.callee, path)
+      addMethods(variables.of(inner.callee)?.defs[0]?.node, path, false)
+    } else if (isClass(inner)) {
+      addMethods(inner, path, true)
     } else if (inner.type === 'Identifier') {
       const variable = variables.of(inner)
       const definition = variable?.defs[0]
       if (definition?.type === 'FunctionName' && isFunction(definition.node)) found.set(at, definition.node)
+      if (definition?.type === 'ClassName') addMethods(definition.node, path, true)
+      for (const [name, added] of variable && depth < 3 ? (members.get(variable) ?? []) : []) add(added, [...path, name], depth + 1)
       const constant = variable && variables.constantValue(variable)
       const imported = strings.valueOf(inner)
       if (imported.kind === 'imported') found.set(at, { source: imported.source, path: [imported.name, ...imported.path].join('.') })
@@ -61,14 +67,27 @@ export function exportedFunctions(script: Script, variables: Variables): Readonl
     }
   }
 
-  function addMethods(name: Node, path: readonly string[]): void {
-    const made = variables.of(name)?.defs[0]?.node
+  function addMethods(made: Node | undefined, path: readonly string[], areStatic: boolean): void {
     if (!isClass(made)) return
     for (const member of made.body.body) {
-      const key = member.type === 'MethodDefinition' ? propertyName(member) : null
-      if (member.type === 'MethodDefinition' && key !== null && isFunction(member.value)) found.set([...path, key].join('.'), member.value)
+      if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue
+      const key = propertyName(member)
+      if (member.static === areStatic && key !== null && isFunction(member.value)) found.set([...path, key].join('.'), member.value)
     }
   }
+}
+
+/** What is put into a variable's members at the top of a script: `const lib = {}; lib.run = () => …`. */
+function membersAdded(script: Script, variables: Variables): ReadonlyMap<Variable, readonly (readonly [string, Node])[]> {
+  const added = new Map<Variable, (readonly [string, Node])[]>()
+  for (const statement of script.ast.body) {
+    const assigned = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : null
+    if (assigned?.left.type !== 'MemberExpression' || assigned.left.object.type !== 'Identifier') continue
+    const variable = variables.of(assigned.left.object)
+    const name = propertyName(assigned.left)
+    if (variable && name !== null) added.set(variable, [...(added.get(variable) ?? []), [name, assigned.right]])
+  }
+  return added
 }
 
 function isExports(node: Node): boolean {

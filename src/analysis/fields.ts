@@ -24,7 +24,8 @@ export class Fields {
     switch (inner.type) {
       case 'ThisExpression': {
         const owner = ownerOfThis(inner)
-        return owner && `this#${this.#id(owner)}`
+        const literal = owner?.type === 'ObjectExpression' && owner.parent.type !== 'ReturnStatement' ? this.#keyOfLiteral(owner, owner.parent) : null
+        return literal ?? (owner && `this#${this.#id(owner)}`)
       }
       case 'Identifier': {
         const variable = this.#variables.of(inner)

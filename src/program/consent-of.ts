@@ -12,11 +12,11 @@ export type ConsentVerdict =
   | { readonly kind: 'page-hangs'; readonly page: string }
   /** A guard stands before the use and does not hold. */
   | { readonly kind: 'guard-fails'; readonly gap: GuardGap }
-  | { readonly kind: 'unguarded' }
+  /** `hasPopup`: the page shows an agree button, which holds nothing back while nobody listens. */
+  | { readonly kind: 'unguarded'; readonly hasPopup: boolean }
   | { readonly kind: 'unknown' }
 
 const UNKNOWN: ConsentVerdict = { kind: 'unknown' }
-const UNGUARDED: ConsentVerdict = { kind: 'unguarded' }
 const MOUNTED: ConsentVerdict = { kind: 'popup-mounted' }
 
 /** Guards that wait for an answer which a page without a popup never gives. */
@@ -32,14 +32,17 @@ export function verdictOf(place: Node, from: ConsentScript, scripts: ConsentScri
 function verdictOfWay(way: Way, { program, popups }: ConsentScripts): ConsentVerdict {
   if (way.kind === 'unknown') return UNKNOWN
   const guarded = way.kind === 'guarded' ? ({ kind: 'guarded-by', reason: way.reason } as const) : null
-  const open: ConsentVerdict = way.kind === 'open' && way.gap ? { kind: 'guard-fails', gap: way.gap } : UNGUARDED
   const isListening = popups.listeners.length > 0
   if (isListening && program.kind === 'game') return MOUNTED
   const pages = pagesOf(way.script, program)
   // What nothing shows never runs; app.js runs without any page.
   if (pages?.length === 0) return guarded ?? UNKNOWN
-  if (!isListening || pages === null) return guarded ?? open
+  if (!isListening || pages === null) return guarded ?? openVerdict(way, !isListening && (pages ?? []).some((page) => popups.mountedBy(page)))
   const lacking = pages.find((page) => !popups.mountedBy(page))
   if (lacking === undefined) return MOUNTED
-  return guarded && !HANGS.has(guarded.reason) ? guarded : { kind: 'page-hangs', page: nameOf(lacking, program) }
+  return guarded === null || HANGS.has(guarded.reason) ? { kind: 'page-hangs', page: nameOf(lacking, program) } : guarded
+}
+
+function openVerdict(way: Way, hasPopup: boolean): ConsentVerdict {
+  return way.kind === 'open' && way.gap !== null ? { kind: 'guard-fails', gap: way.gap } : { kind: 'unguarded', hasPopup }
 }

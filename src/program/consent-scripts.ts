@@ -1,9 +1,10 @@
-import { walk, type Node, type Script } from '../analysis/ast.js'
+import { walk, type FunctionNode, type Node, type Script } from '../analysis/ast.js'
 import { callersIn, type Callers } from '../analysis/callers.js'
 import { calleeName } from '../analysis/calls.js'
 import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
 import { Consent } from '../analysis/consent.js'
 import { ConsentGaps } from '../analysis/consent-gaps.js'
+import { exportedFunctions, type PassedOn } from '../analysis/exported-functions.js'
 import type { GuardForm } from '../analysis/guard-forms.js'
 import { Places } from '../analysis/places.js'
 import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
@@ -36,6 +37,7 @@ export class ConsentScript {
   #objects: readonly ComponentObject[] | null = null
   #places: Places | null = null
   #gaps: ConsentGaps | null = null
+  #exported: ReadonlyMap<string, FunctionNode | PassedOn> | null = null
 
   constructor({ path, script, variables, analysis }: ReadScript, formsElsewhere: (callee: Node, from: ConsentScript) => readonly GuardForm[]) {
     this.path = path
@@ -57,6 +59,17 @@ export class ConsentScript {
   get places(): Places {
     this.#places ??= new Places(this.script, this.variables)
     return this.#places
+  }
+
+  /** What it hands out to other modules, by path. */
+  get exported(): ReadonlyMap<string, FunctionNode | PassedOn> {
+    this.#exported ??= exportedFunctions(this.script, this.variables)
+    return this.#exported
+  }
+
+  /** The paths under which it exports a function. */
+  exportsOf(made: FunctionNode): readonly string[] {
+    return [...this.exported].flatMap(([path, value]) => (value === made ? [path] : []))
   }
 
   get gaps(): ConsentGaps {

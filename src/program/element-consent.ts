@@ -42,7 +42,7 @@ export function elementVerdict(template: LintedTemplate, element: Element, isNic
   // What asks there waits for ever as well, and never shows the element.
   if (reason && (lacking === undefined || !ASKS.has(reason))) return { kind: 'guarded-by', reason }
   if (lacking !== undefined && (reason || !isNickname)) return { kind: 'page-hangs', page: nameOf(lacking, program) }
-  return isListening && !isNickname ? { kind: 'popup-mounted' } : { kind: 'unguarded' }
+  return isListening && !isNickname ? { kind: 'popup-mounted' } : { kind: 'unguarded', hasPopup: !isListening && pages.every((page) => popups.mountedBy(page)) }
 }
 
 const ASKS: ReadonlySet<Reason> = new Set<Reason>(['requirePrivacyAuthorize', 'guard-function'])
@@ -180,7 +180,7 @@ function asksIn({ script, consent, objects }: ConsentScript, handler: string | n
   const methods = objects.flatMap((object) => [...object.methods])
   for (const [name, made] of methods) {
     if (handler !== null && name !== handler) continue
-    walk(script, made, (node) => { if (node.type === 'CallExpression' && consent.apiOf(node) !== 'getPrivacySetting' && consent.asks(node)) asks = true })
+    walk(script, made, (node) => { if (node.type === 'CallExpression' && consent.asks(node)) asks = true })
   }
   return asks
 }

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { insideWrappers, literalText, propertyName, propertyNamed, type Node } from '../analysis/ast.js'
 import { calleeName, calleePath, localFunction } from '../analysis/calls.js'
-import { exportedFunctions } from '../analysis/exported-functions.js'
 import { commonForms, type GuardForm } from '../analysis/guard-forms.js'
 import { Strings } from '../analysis/strings.js'
 import type { Variables } from '../analysis/variables.js'
@@ -47,7 +46,7 @@ export class GuardFunctions {
     const file = resolveModule(this.#scripts.program, from, source)
     const module = file === null || hops > MAX_HOPS ? null : this.#scripts.at(file)
     if (!module) return []
-    const exported = exportedFunctions(module.script, module.variables)
+    const { exported } = module
     for (const wanted of paths) {
       const found = exported.get(wanted)
       if (found) return 'source' in found ? this.#exportedForms(module.path, found.source, [found.path, withoutDefault(found.path)], hops + 1) : module.consent.formsOf(found)

@@ -3,7 +3,6 @@ import type { FunctionUse } from '../analysis/callers.js'
 import type { GuardGap } from '../analysis/consent-gaps.js'
 import type { GuardReason } from '../analysis/consent-tests.js'
 import type { Standing } from '../analysis/consent.js'
-import { exportedFunctions } from '../analysis/exported-functions.js'
 import { importedReads, placeOfExport } from '../analysis/imported-reads.js'
 import { isAgreeButton } from '../templates/agree-events.js'
 import { scriptOf } from './components.js'
@@ -71,14 +70,16 @@ class Walk {
 
   #follow({ script, function: made, gap }: Stop): void {
     if (this.#seen.size > MOST_FUNCTIONS) return
+    const exports = script.exportsOf(made)
     const uses = script.callers.usesOf(made)
-    for (const use of uses) this.#followUse(use, script, gap, () => exportsOf(script, made))
-    if (uses.length === 0) this.#end(UNKNOWN)
+    if (exports.length > 0) this.#followExports(script, exports, gap)
+    for (const use of uses) if (exports.length === 0 || (use.kind !== 'exported' && use.kind !== 'unknown')) this.#followUse(use, script, gap)
+    if (uses.length === 0 && exports.length === 0) this.#end(UNKNOWN)
     // A method that nothing is seen to call is there for somebody to call.
-    else if (uses.every((use) => use.kind === 'method' && this.#bindingsOf(script, use.name).length === 0)) this.#end({ kind: 'open', script: script.path, gap })
+    else if (exports.length === 0 && uses.every((use) => use.kind === 'method' && this.#bindingsOf(script, use.name).length === 0)) this.#end({ kind: 'open', script: script.path, gap })
   }
 
-  #followUse(use: FunctionUse, script: ConsentScript, gap: GuardGap | null, exports: () => readonly string[]): void {
+  #followUse(use: FunctionUse, script: ConsentScript, gap: GuardGap | null): void {
     switch (use.kind) {
       case 'called':
         this.arriveAt(script, script.consent.standingOf(use.call), gap ?? script.gaps.gapAt(use.call))
@@ -93,8 +94,6 @@ class Walk {
         for (const binding of this.#bindingsOf(script, use.name)) this.#followBinding(binding, script, gap)
         return
       case 'exported':
-        this.#followExports(script, exports(), gap)
-        return
       case 'unknown':
         this.#end(UNKNOWN)
     }
@@ -121,7 +120,6 @@ class Walk {
   /** Goes on where other scripts reach what a module exports under those paths. */
   #followExports(module: ConsentScript, paths: readonly string[], gap: GuardGap | null): void {
     const wanted = paths.filter((path) => !this.#seen.has(`${module.path} ${path}`))
-    if (paths.length === 0) this.#end(UNKNOWN)
     for (const path of wanted) this.#seen.add(`${module.path} ${path}`)
     if (wanted.length === 0 || this.#seen.size > MOST_FUNCTIONS) return
     for (const path of this.#scripts.popups.importersOf(module.path)) {
@@ -137,20 +135,15 @@ class Walk {
       const place = placeOfExport(read, (value) => exportPaths(value).some((path) => wanted.includes(path)))
       if (!place) continue
       const outer = throughWrappers(place)
-      for (const use of importer.callers.usesAt(outer)) if (use.kind !== 'exported') this.#followUse(use, importer, gap, () => [])
+      for (const use of importer.callers.usesAt(outer)) if (use.kind !== 'exported') this.#followUse(use, importer, gap)
     }
-    const passedOn = [...exportedFunctions(importer.script, importer.variables)].flatMap(([name, value]) => {
+    const passedOn = [...importer.exported].flatMap(([name, value]) => {
       if (!('source' in value) || !isModule(value.source)) return []
       if (name.startsWith('* ')) return wanted
       return exportPaths({ kind: 'imported', source: value.source, name: value.path, path: [] }).some((path) => wanted.includes(path)) ? [name] : []
     })
     if (passedOn.length > 0) this.#followExports(importer, passedOn, gap)
   }
-}
-
-/** The paths under which a script exports a function. */
-function exportsOf(script: ConsentScript, made: FunctionNode): readonly string[] {
-  return [...exportedFunctions(script.script, script.variables)].flatMap(([path, value]) => (value === made ? [path] : []))
 }
 
 const asking = new Set<string>()

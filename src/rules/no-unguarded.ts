@@ -13,6 +13,8 @@ export default createRule({
     messages: {
       unguarded:
         '`{{name}}` is not behind the user\'s consent: the platform asks with a popup of its own, and after a refusal it fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{object}}.requirePrivacyAuthorize`, or mount a consent popup on the page.',
+      'idle-popup':
+        'The popup on this page does not hold `{{name}}` back, because nothing listens for `{{object}}.onNeedPrivacyAuthorization`: the platform asks with a popup of its own, and after a refusal the call fails with errno 104, "privacy permission is not authorized". Register the listener, or use it in the success of `{{object}}.requirePrivacyAuthorize`.',
       ignored:
         '`{{guard}}` is called before `{{name}}`, but what it says is not waited for or not looked at: `{{name}}` runs all the same, and fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{guard}}`, or after it has been awaited and tested.',
       'lets-through':
@@ -24,6 +26,8 @@ export default createRule({
   zh: {
     unguarded:
       '`{{name}}` 之前没有取得用户同意：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请在 `{{object}}.requirePrivacyAuthorize` 的 success 中调用，或在页面上挂载隐私弹窗。',
+    'idle-popup':
+      '没有任何代码注册 `{{object}}.onNeedPrivacyAuthorization`，所以该页面的弹窗拦不住 `{{name}}`：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请注册该监听，或在 `{{object}}.requirePrivacyAuthorize` 的 success 中使用。',
     ignored:
       '在 `{{name}}` 之前调用了 `{{guard}}`，但没有等待或检查它的结果：`{{name}}` 照样执行，并以 errno 104 失败，“privacy permission is not authorized”。请在 `{{guard}}` 的 success 中调用，或在 await 并检查结果之后调用。',
     'lets-through':
@@ -40,7 +44,7 @@ export default createRule({
       if (verdict.kind === 'guard-fails') report({ at, messageId: verdict.gap.kind, data: { name, guard: verdict.gap.guard } })
       else if (verdict.kind === 'page-hangs') report({ at, messageId: 'hangs', data: { name, page: verdict.page } })
       else if (verdict.kind === 'unguarded' && use.interface.kind === 'input-type') report({ at, messageId: 'nickname', data: { name } })
-      else if (verdict.kind === 'unguarded') report({ at, messageId: 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' } })
+      else if (verdict.kind === 'unguarded') report({ at, messageId: verdict.hasPopup ? 'idle-popup' : 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' } })
     })
   },
 })

@@ -160,6 +160,7 @@ describe('guard functions', () => {
     ['value handed to then', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nallowed().then((ok) => { if (ok) wx.getLocation() })`],
     ['callback that is told', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(true), fail: () => done(false) })\nask((ok) => { if (!ok) return; wx.getLocation() })`],
     ['callback that is told of an error first', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(null, 1), fail: (error) => done(error) })\nask((error) => { if (!error) wx.getLocation() })`],
+    ['handler that returns one', `const ask = () => setting().then((res) => { if (!res.needAuthorization) return true; return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) })\nasync function go() { await ask(); wx.getLocation() }`],
     ['value, early return', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { const ok = await allowed(); if (!ok) return; wx.getLocation() }`],
   ])('%s', (_name, code) => {
     expect(standing(code)).toBe('guard-function')
