@@ -22,9 +22,14 @@ function useNickname() {
   })
 }
 
-// There is no agree button to tap in a canvas: `resolve` is told in the tap itself, without buttonId.
-function answer(how) {
-  waiting.forEach((resolve) => resolve(how))
+// A canvas has no agree button: `resolve` is told within the tap, without buttonId.
+function agree() {
+  waiting.forEach((resolve) => resolve({ event: 'agree' }))
+  waiting.clear()
+}
+
+function refuse() {
+  waiting.forEach((resolve) => resolve({ event: 'disagree' }))
   waiting.clear()
 }
 
@@ -32,8 +37,8 @@ function askConsent() {
   show(
     ['使用昵称前，请阅读并同意'],
     ['《用户隐私保护指引》', () => wx.openPrivacyContract()],
-    ['同意', () => answer({ event: 'agree' })],
-    ['拒绝', () => answer({ event: 'disagree' })],
+    ['同意', agree],
+    ['拒绝', refuse],
   )
 }
 
