@@ -8,6 +8,7 @@ export function storyOf(log: readonly Event[]): readonly string[] {
   return log.flatMap((event): string[] => {
     if (event.kind === 'run') return [`${event.name} runs`]
     if (event.kind === 'keyboard') return [`keyboard for ${event.type}`]
+    if (event.kind === 'unhandled') return ['a rejection that nobody handles']
     if (event.kind === 'dialog') return ['the platform asks']
     if (event.kind === 'call' && event.name === 'showToast') return [`toast ${String((event.options as { title?: unknown }).title)}`]
     if (event.kind !== 'callback' || event.callback === 'complete' || !ANSWERED.has(event.name)) return []
