@@ -21,7 +21,10 @@ interface Host {
   readonly node: TemplateNode
 }
 
-/** A page or a component that lives, with the components in its template. */
+/** What the simulated platform does not do: a program that asks for it would seem to work. */
+const NOT_DONE = ['behaviors', 'observers', 'relations', 'export']
+
+/** A page or a component that lives, with the components in its template. Throws where it asks for what is not done here. */
 export class Instance {
   readonly self: Self
   readonly definition: Definition
@@ -37,6 +40,8 @@ export class Instance {
     this.#host = host
     this.#complain = complain
     const { options, isPage, path } = definition
+    const missing = NOT_DONE.find((name) => name in options)
+    if (missing !== undefined) throw new Error(`the simulated platform has no ${missing}`)
     const fields = isPage ? options : group(options, 'methods')
     this.self = { ...fields, ...(isPage && { route: path }), data: { ...structuredClone(group(options, 'data')), ...this.#properties() }, ...this.#abilities() }
     this.lifetime('created')

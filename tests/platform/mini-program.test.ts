@@ -84,6 +84,17 @@ describe('components', () => {
   })
 })
 
+describe('what is not simulated', () => {
+  it.each([
+    ["Page({ behaviors: ['x'] })", 'has no behaviors'],
+    ["Page({ onLoad() { this.setData({ 'a.b': 1 }) } })", 'does not set paths: a.b'],
+    ["require('./gone')", 'the program has no module gone'],
+    ['const nothing = 5', 'a registers nothing'],
+  ])('throws: %s', async (script, message) => {
+    await expect(opened({ 'a.js': script })).rejects.toThrow(message)
+  })
+})
+
 describe('a template', () => {
   it.each([
     ['<view wx:if="{{a}}">x</view><view wx:elif="{{!b}}">y</view><view wx:else>z</view>', { a: true, b: true }, 'x'],
@@ -160,6 +171,13 @@ describe('an agree button', () => {
     await user.taps('go')
     await user.waits(2000)
     expect(happened().at(-1)).toBe('log phone getPhoneNumber:fail privacy permission is not authorized')
+  })
+
+  it('for an avatar tells nobody that the platform’s own popup was refused', async () => {
+    const { user, happened } = await opened({ 'a.wxml': '<button open-type="chooseAvatar" bindchooseavatar="phone">go</button>', 'a.js': HANDLERS }, { user: 'refuses' })
+    await user.taps('go')
+    await user.waits(2000)
+    expect(happened().slice(-2)).toEqual(['dialog', 'refuses'])
   })
 
   it('does nothing below 2.32.3', async () => {

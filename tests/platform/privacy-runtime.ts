@@ -127,7 +127,10 @@ export class PrivacyRuntime {
         this.#note({ kind: 'run', name })
         tell({ errMsg: `${name}:ok`, ...this.#state.results[name] })
       },
-      refuse: ({ errno, reason }) => { tell({ errno, errMsg: `${name}:fail ${reason}` }) },
+      refuse: ({ errno, reason }) => {
+        // A refusal of the platform's own popup calls nothing back here.
+        if (name !== 'chooseAvatar' || this.#listener) tell({ errno, errMsg: `${name}:fail ${reason}` })
+      },
     })
   }
 
