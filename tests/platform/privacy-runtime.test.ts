@@ -1,42 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { INTERFACES } from '../../src/catalogue/interfaces.js'
-import { PrivacyRuntime, type Event, type PlatformState } from './privacy-runtime.js'
+import { lineOf } from './events.js'
+import { PrivacyRuntime, type PlatformState } from './privacy-runtime.js'
 
 /** Executes code and answers what happened, in short lines. */
 async function happened(code: string, state: PlatformState): Promise<string[]> {
   const runtime = new PrivacyRuntime(state)
   runtime.execute(code)
   await runtime.settle()
-  return runtime.log.map(line)
-}
-
-function line(event: Event): string {
-  switch (event.kind) {
-    case 'call':
-      return `${event.object}.${event.name}`
-    case 'run':
-      return `run ${event.name}`
-    case 'callback':
-      return `${event.name} ${event.callback} ${messageOf(event.value)}`
-    case 'listener':
-      return `listener ${event.referrer}`
-    case 'resolve':
-      return `resolve ${event.referrer} ${JSON.stringify(event.answer)}`
-    case 'dialog':
-      return 'dialog'
-    case 'decision':
-      return event.agrees ? 'agrees' : 'refuses'
-    case 'log':
-      return `log ${event.values.map(messageOf).join(' ')}`
-    case 'unhandled':
-      return `unhandled ${messageOf(event.value)}`
-  }
-}
-
-function messageOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  const { errno, errMsg } = value as { errno?: number; errMsg?: string }
-  return errno === undefined ? String(errMsg) : `${errno} ${String(errMsg)}`
+  return runtime.log.map(lineOf)
 }
 
 const CALL = "wx.getLocation({ success: () => log('ok'), fail: () => log('no'), complete: () => log('end') })"
@@ -94,7 +66,7 @@ describe('an interface', () => {
     const runtime = new PrivacyRuntime({ user: 'silent' })
     runtime.execute(code, { tap: (id: string) => { runtime.tapAgree(id) } })
     await runtime.settle()
-    expect(runtime.log.map(line).filter((each) => /^(?:log|run|start)/u.test(each))).toEqual(['log startCompass', 'log startGyroscope', 'run startGyroscope', 'startGyroscope success startGyroscope:ok'])
+    expect(runtime.log.map(lineOf).filter((each) => /^(?:log|run|start)/u.test(each))).toEqual(['log startCompass', 'log startGyroscope', 'run startGyroscope', 'startGyroscope success startGyroscope:ok'])
   })
 
   it('fails at once within ten seconds of a refusal, and asks again after them', async () => {
@@ -128,15 +100,21 @@ describe('a listener that resolves', () => {
     const runtime = new PrivacyRuntime({ user: 'silent' })
     runtime.execute(listening(answer), { tap: (id: string) => { runtime.tapAgree(id) } })
     await runtime.settle()
-    expect(runtime.log.map(line).at(-1)).toBe(last)
+    expect(runtime.log.map(lineOf).at(-1)).toBe(last)
   })
 
   it.each(['resolve()', "resolve({ event: 'exposureAuthorization' })", "resolve({ event: 'yes' })"])('with nothing of worth leaves the call pending: %s', async (answer) => {
     expect((await happened(listening(answer), { user: 'silent' })).at(-1)).toMatch(/^resolve/u)
   })
 
-  it('needs no buttonId in a mini game', async () => {
-    expect((await happened(listening("resolve({ event: 'agree' })"), { user: 'silent', isGame: true })).at(-1)).toBe('startCompass success startCompass:ok')
+  it.each([
+    ['while the user taps', 'whileTapping', 'startCompass success startCompass:ok'],
+    ['but not by itself', 'by', 'startCompass fail 104 startCompass:fail privacy permission is not authorized'],
+  ])('needs no buttonId in a mini game %s', async (_, way, last) => {
+    const runtime = new PrivacyRuntime({ user: 'silent', isGame: true })
+    runtime.execute(listening(`${way}(() => resolve({ event: 'agree' }))`), { by: (run: () => void) => { run() }, whileTapping: (run: () => void) => { runtime.whileTapping(run) } })
+    await runtime.settle()
+    expect(runtime.log.map(lineOf).at(-1)).toBe(last)
   })
 })
 
@@ -218,7 +196,7 @@ describe('executed code', () => {
   it('can be a function', () => {
     const runtime = new PrivacyRuntime({ user: 'agreed' })
     runtime.call((wx) => { (wx['startCompass'] as () => void)() })
-    expect(runtime.log.map(line)).toEqual(['wx.startCompass'])
+    expect(runtime.log.map(lineOf)).toEqual(['wx.startCompass'])
   })
 
   it('is logged by value', () => {

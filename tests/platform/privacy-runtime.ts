@@ -1,26 +1,13 @@
-import vm from 'node:vm'
-import ts from 'typescript'
 import { API_OBJECTS, OBJECT_FACTORIES, PRIVACY_APIS } from '../../src/catalogue/api-objects.js'
 import { INTERFACES, type PrivacyInterface } from '../../src/catalogue/interfaces.js'
 import type { PrivacyKey } from '../../src/catalogue/privacy-keys.js'
+import { hasCallback, settlers, type Callback, type Failure, type Listener, type Options, type Pending, type Resolve } from './answers.js'
+import { copied, type Event } from './events.js'
+import { readyPopup, THINKING } from './ready-popup.js'
+import { executeScript } from './script.js'
 import { VirtualTime } from './virtual-time.js'
 
-/** What happened, in order; all values are copies. */
-export type Event =
-  /** Code called an API; `consent` is what the user had said by then. */
-  | { readonly kind: 'call'; readonly object: string; readonly name: string; readonly options: unknown; readonly consent: boolean }
-  /** A privacy interface was carried out. */
-  | { readonly kind: 'run'; readonly name: string }
-  | { readonly kind: 'callback'; readonly name: string; readonly callback: 'success' | 'fail' | 'complete'; readonly value: unknown }
-  /** The listener was told that an interface waits for consent. */
-  | { readonly kind: 'listener'; readonly referrer: string }
-  | { readonly kind: 'resolve'; readonly referrer: string; readonly answer: unknown }
-  /** The platform's own dialog opened. */
-  | { readonly kind: 'dialog' }
-  | { readonly kind: 'decision'; readonly agrees: boolean }
-  /** The program said something with `log`. */
-  | { readonly kind: 'log'; readonly values: readonly unknown[] }
-  | { readonly kind: 'unhandled'; readonly value: unknown }
+export type { Event } from './events.js'
 
 export interface PlatformState {
   /** `agreed`: before the program starts. The others answer each dialog or popup after a second; `silent` never does. */
@@ -31,27 +18,12 @@ export interface PlatformState {
   readonly isOldLibrary?: boolean
   /** `null`: everything. */
   readonly declared?: ReadonlySet<PrivacyKey> | null
-  /** In a mini game, `resolve` needs no buttonId. */
+  /** In a mini game, `resolve` needs no buttonId, but must be called while the user taps. */
   readonly isGame?: boolean
   /** Modules that the program can import. */
   readonly modules?: Readonly<Record<string, unknown>>
-}
-
-type Callback = (value: unknown) => void
-type Options = Readonly<Partial<Record<'success' | 'fail' | 'complete', Callback>>>
-type Resolve = (answer?: { readonly event?: string; readonly buttonId?: string }) => void
-type Listener = (resolve: Resolve, eventInfo: { readonly referrer: string }) => void
-
-interface Failure {
-  readonly errno: number
-  readonly reason: string
-}
-
-/** One call of an interface that has not been answered yet. */
-interface Pending {
-  readonly referrer: string
-  readonly go: () => void
-  readonly refuse: (failure: Failure) => void
+  /** What the interfaces give their `success`, by their names. */
+  readonly results?: Readonly<Record<string, object>>
 }
 
 const REFUSED: Failure = { errno: 104, reason: 'privacy permission is not authorized' }
@@ -60,12 +32,8 @@ const UNDECLARED: Failure = { errno: 112, reason: 'api scope is not declared in 
 
 /** After a refusal the platform does not ask again for so long. */
 const SILENCE = 10_000
-/** How long the user thinks. */
-const THINKING = 1000
 /** How long an API takes. */
 const LATENCY = 10
-
-const POPUP_BUTTON = 'agree-btn'
 
 /** APIs that ask for no consent, as far as programs here call them; they succeed. */
 const FREE_APIS = [
@@ -86,13 +54,14 @@ export class PrivacyRuntime {
   readonly #objects = new Map<string, Readonly<Record<string, unknown>>>()
   #hasAgreed: boolean
   #refusedAt: number | null = null
+  #isTapping = false
   #listener: Listener | null = null
 
   constructor(state: PlatformState) {
-    this.#state = { hasPopup: false, isOldLibrary: false, declared: null, isGame: false, modules: {}, ...state }
+    this.#state = { hasPopup: false, isOldLibrary: false, declared: null, isGame: false, modules: {}, results: {}, ...state }
     this.#hasAgreed = state.user === 'agreed'
     for (const name of API_OBJECTS) this.#objects.set(name, this.#apiObject(name))
-    if (this.#state.hasPopup && !this.#state.isOldLibrary) this.#mountPopup()
+    if (this.#state.hasPopup && !this.#state.isOldLibrary) this.#listener = readyPopup(state.user, this.time, (id) => { this.tapAgree(id) })
   }
 
   get wx(): Readonly<Record<string, unknown>> {
@@ -110,31 +79,23 @@ export class PrivacyRuntime {
 
   /** Executes a script or a module, TypeScript too, and answers what it exports. Imports come from `modules`. */
   execute(code: string, globals: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-    const isModule = /^\s*(?:import|export)\b/mu.test(code) || globals['isTypeScript'] === true
-    const text = isModule ? ts.transpile(code, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }) : code
-    const exported: { exports: Record<string, unknown> } = { exports: {} }
-    const names: Readonly<Record<string, unknown>> = {
+    return executeScript(code, {
       ...Object.fromEntries(this.#objects),
       log: (...values: unknown[]) => { this.say(values) },
       setTimeout: (run: () => void, delay = 0) => { this.time.after(delay, run) },
-      module: exported,
-      exports: exported.exports,
       require: (name: string) => this.#moduleNamed(name),
       ...globals,
-    }
-    const made = vm.compileFunction(text, Object.keys(names)) as (...values: unknown[]) => void
-    made(...Object.values(names))
-    return exported.exports
+    })
   }
 
-  /** Waits until nothing is due any more. Rejections that nobody handled come into the log. */
-  async settle(): Promise<void> {
+  /** Waits until nothing is due any more, or for so many milliseconds. Rejections that nobody handled come into the log. */
+  async settle(duration = Infinity): Promise<void> {
     const others = process.listeners('unhandledRejection')
     const note = (value: unknown): void => { this.#note({ kind: 'unhandled', value: copied(value) }) }
     process.removeAllListeners('unhandledRejection')
     process.on('unhandledRejection', note)
     try {
-      await this.time.run()
+      await this.time.run(duration)
     } finally {
       process.off('unhandledRejection', note)
       for (const other of others) process.on('unhandledRejection', other)
@@ -145,6 +106,39 @@ export class PrivacyRuntime {
   tapAgree(buttonId: string): void {
     this.#tapped.add(buttonId)
     this.#decide(true)
+  }
+
+  /** Does what the program does when the user taps. */
+  whileTapping(run: () => void): void {
+    this.#isTapping = true
+    try {
+      run()
+    } finally {
+      this.#isTapping = false
+    }
+  }
+
+  /** The user has used an element with a privacy interface: `tell` gets its event's detail. */
+  useElement(row: PrivacyInterface, tell: (detail: object) => void): void {
+    const { name } = row
+    this.#intercept(row, {
+      referrer: `button.${name}`,
+      go: () => {
+        this.#note({ kind: 'run', name })
+        tell({ errMsg: `${name}:ok`, ...this.#state.results[name] })
+      },
+      refuse: ({ errno, reason }) => {
+        // A refusal of the platform's own popup calls nothing back here.
+        if (name !== 'chooseAvatar' || this.#listener) tell({ errno, errMsg: `${name}:fail ${reason}` })
+      },
+    })
+  }
+
+  /** The user writes in an input. A nickname input asks nobody: without consent it takes plain text. */
+  useInput(type: string): void {
+    const takesNickname = type === 'nickname' && (this.#hasAgreed || this.#state.isOldLibrary)
+    this.#note({ kind: 'keyboard', type: takesNickname || type !== 'nickname' ? type : 'text' })
+    if (takesNickname) this.#note({ kind: 'run', name: 'nickname' })
   }
 
   /** Logs what the program, or somebody on its behalf, says. */
@@ -216,7 +210,7 @@ export class PrivacyRuntime {
     this.#note({ kind: 'call', object, name, options: copied(options), consent: this.#hasAgreed })
     const pending = this.#answering(name, options, () => {
       if (row) this.#note({ kind: 'run', name })
-      return { errMsg: `${name}:ok`, given: copied(options) }
+      return { errMsg: `${name}:ok`, ...this.#state.results[name], given: copied(options) }
     })
     if (row) this.#intercept(row, pending)
     else pending.go()
@@ -244,8 +238,11 @@ export class PrivacyRuntime {
       if (isAnswered || answer?.event === undefined) return
       if (answer.event === 'agree') {
         isAnswered = true
-        if (this.#state.isGame && !this.#hasAgreed) this.#decide(true)
-        if (this.#state.isGame || (answer.buttonId !== undefined && this.#tapped.has(answer.buttonId))) pending.go()
+        if (this.#state.isGame && this.#isTapping && !this.#hasAgreed) this.#decide(true)
+        if (this.#state.isGame) {
+          if (this.#hasAgreed) pending.go()
+          else pending.refuse(REFUSED)
+        } else if (answer.buttonId !== undefined && this.#tapped.has(answer.buttonId)) pending.go()
         else pending.refuse(WRONG_BUTTON)
       } else if (answer.event === 'disagree') {
         isAnswered = true
@@ -273,21 +270,6 @@ export class PrivacyRuntime {
         else each.refuse(REFUSED)
       }
     })
-  }
-
-  #mountPopup(): void {
-    const resolves = new Set<Resolve>()
-    this.#listener = (resolve) => {
-      resolves.add(resolve)
-      if (resolves.size > 1 || this.#state.user === 'silent') return
-      this.time.after(THINKING, () => {
-        const agrees = this.#state.user === 'agrees'
-        if (agrees) this.tapAgree(POPUP_BUTTON)
-        const answered = [...resolves]
-        resolves.clear()
-        for (const each of answered) each(agrees ? { event: 'agree', buttonId: POPUP_BUTTON } : { event: 'disagree' })
-      })
-    }
   }
 
   /** How a call is answered: through the callbacks that it got, and through its promise. */
@@ -337,28 +319,4 @@ export class PrivacyRuntime {
     const method = row?.name.slice(type.length + 1) ?? ''
     return { [method]: (options?: Options) => row && this.#privacyCall(object, row, options) }
   }
-}
-
-const CALLBACKS = ['success', 'fail', 'complete'] as const
-
-function hasCallback(options: Options): boolean {
-  return CALLBACKS.some((callback) => options[callback] !== undefined)
-}
-
-function settlers(): { promise: Promise<unknown>; resolve: Callback; reject: Callback } {
-  let [resolve, reject]: Callback[] = []
-  const promise = new Promise<unknown>((onOk, onError) => {
-    resolve = onOk
-    reject = onError
-  })
-  return { promise, resolve: (value) => resolve?.(value), reject: (value) => reject?.(value) }
-}
-
-/** A value as it is now; functions by their kind only. */
-function copied(value: unknown): unknown {
-  if (typeof value === 'function') return '[function]'
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copied)
-  if (value instanceof Error) return value.message
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copied(each)]))
 }

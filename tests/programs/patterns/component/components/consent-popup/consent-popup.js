@@ -1,17 +1,11 @@
-// One listener for the whole program. The instance that came last owns `showPopup`, and closes the popups of the others.
-let showPopup
+// The only listener of the program: to register again is to overwrite it.
 const waiting = new Set()
-const closers = new Set()
+let onScreen = null
 
 if (wx.onNeedPrivacyAuthorization) {
   wx.onNeedPrivacyAuthorization((resolve) => {
-    if (typeof showPopup === 'function') showPopup(resolve)
-  })
-}
-
-function closeOthers(own) {
-  closers.forEach((close) => {
-    if (close !== own) close()
+    waiting.add(resolve)
+    if (onScreen) onScreen.takeOver()
   })
 }
 
@@ -20,38 +14,39 @@ Component({
 
   lifetimes: {
     attached() {
-      this.closePopup = () => this.setData({ visible: false })
-      closers.add(this.closePopup)
       this.takeOver()
     },
     detached() {
-      closers.delete(this.closePopup)
+      if (onScreen === this) onScreen = null
+    },
+  },
+
+  // Pages stay attached behind others: the one that is shown takes over, each time.
+  pageLifetimes: {
+    show() {
+      this.takeOver()
     },
   },
 
   methods: {
     takeOver() {
-      showPopup = (resolve) => {
-        waiting.add(resolve)
-        this.setData({ visible: true })
-        closeOthers(this.closePopup)
-      }
+      onScreen = this
+      this.setData({ visible: waiting.size > 0 })
     },
 
-    handleAgree() {
-      this.setData({ visible: false })
-      waiting.forEach((resolve) => {
-        resolve({ event: 'agree', buttonId: 'agree-btn' })
-      })
-      waiting.clear()
+    agree() {
+      waiting.forEach((resolve) => resolve({ event: 'agree', buttonId: 'agree-btn' }))
+      this.close()
     },
 
-    handleRefuse() {
-      this.setData({ visible: false })
-      waiting.forEach((resolve) => {
-        resolve({ event: 'disagree' })
-      })
+    refuse() {
+      waiting.forEach((resolve) => resolve({ event: 'disagree' }))
+      this.close()
+    },
+
+    close() {
       waiting.clear()
+      this.setData({ visible: false })
     },
 
     readContract() {

@@ -1,26 +1,40 @@
-// The page asks first: the platform records the tap, so that no listener is needed.
+// The page asks before it uses anything. The platform records the tap on the agree button: no listener is needed.
 Page({
   data: { asksConsent: false, number: '' },
 
-  onLoad() {
-    if (!wx.getPrivacySetting) return
+  paste() {
+    if (!wx.getPrivacySetting) {
+      this.readClipboard()
+      return
+    }
     wx.getPrivacySetting({
       success: ({ needAuthorization }) => {
         if (needAuthorization) this.setData({ asksConsent: true })
+        else this.readClipboard()
       },
+      fail: () => this.typeInstead(),
     })
   },
 
-  pasteNumber() {
+  agree() {
     this.setData({ asksConsent: false })
+    this.readClipboard()
+  },
+
+  refuse() {
+    this.setData({ asksConsent: false })
+    this.typeInstead()
+  },
+
+  readClipboard() {
     wx.getClipboardData({
       success: ({ data }) => this.setData({ number: data }),
-      fail: () => wx.showToast({ title: '请手动输入', icon: 'none' }),
+      fail: () => this.typeInstead(),
     })
   },
 
-  later() {
-    this.setData({ asksConsent: false })
+  typeInstead() {
+    wx.showToast({ title: '请手动输入', icon: 'none' })
   },
 
   readContract() {

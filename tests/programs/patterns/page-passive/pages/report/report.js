@@ -1,14 +1,23 @@
-// The platform asks the page when an interface needs consent; each one that waits brings a `resolve` of its own.
+// The platform tells the page when an interface waits for consent; each that waits brings a `resolve` of its own.
 Page({
   data: { asksConsent: false, photo: '' },
 
   onLoad() {
     this.waiting = new Set()
+  },
+
+  // Not in onLoad: this page may be open twice, and the one on screen must be told.
+  onShow() {
     if (!wx.onNeedPrivacyAuthorization) return
     wx.onNeedPrivacyAuthorization((resolve) => {
       this.waiting.add(resolve)
       this.setData({ asksConsent: true })
     })
+  },
+
+  // Who leaves while the popup is open has not agreed.
+  onUnload() {
+    this.refuse()
   },
 
   addPhoto() {
