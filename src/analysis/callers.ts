@@ -16,6 +16,8 @@ export type FunctionUse =
   /** A template may bind it. */
   | { readonly kind: 'method'; readonly name: string }
   | { readonly kind: 'exported' }
+  /** It is put into something that others take it from, from that place on: `[text, run]`. */
+  | { readonly kind: 'handed-on'; readonly node: Node }
   /** It goes where it is not followed. */
   | { readonly kind: 'unknown' }
 
@@ -146,8 +148,10 @@ class Search {
       case 'exported':
         this.uses.push(EXPORTED)
         return
-      case 'returned':
       case 'handed-on':
+        this.uses.push({ kind: 'handed-on', node })
+        return
+      case 'returned':
         this.uses.push(UNKNOWN)
         return
       case 'tested':

@@ -95,7 +95,8 @@ export class ConsentGaps {
 
   /** Whether what a guard answers would have had to be looked at. */
   #isUntested(guard: CallNode): boolean {
-    return this.#consent.apiOf(guard) === 'getPrivacySetting' || this.#consent.formsOfCall(guard).some(({ kind }) => kind === 'value')
+    const forms = this.#consent.formsOfCall(guard)
+    return this.#consent.apiOf(guard) === 'getPrivacySetting' || (forms.some(({ kind }) => kind === 'value') && !forms.some(({ kind }) => kind === 'leaky'))
   }
 
   #guardOfStatement(statement: Node): CallNode | null {

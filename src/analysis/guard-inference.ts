@@ -49,7 +49,9 @@ export class GuardInference {
     // Functions that call each other guarantee nothing while the question is open.
     this.#forms.set(made, [])
     this.#depth++
-    const guarantees = [...this.#callbackForms(made), ...(this.#isGuardPromise(made) ? [{ kind: 'promise' } as const] : this.#valueForms(made))]
+    const callbacks = this.#callbackForms(made)
+    const promised: readonly GuardForm[] = this.#isGuardPromise(made) ? [{ kind: 'promise' }] : this.#valueForms(made)
+    const guarantees = [...callbacks, ...promised]
     const forms = guarantees.length === 0 && this.#asksInside(made) ? [LEAKY] : guarantees
     this.#depth--
     this.#forms.set(made, forms)
@@ -68,7 +70,9 @@ export class GuardInference {
   /** `resolve(true)` in success and `resolve(false)` in fail; `return true` after the wait and `return false` in its catch. */
   #valueForms(made: FunctionNode): readonly GuardForm[] {
     const answers = this.answers.ofFunction(made)
-    return this.#tellingParts(answers).map(({ path, when }): GuardForm => ({ kind: 'value', path, when }))
+    const forms = this.#tellingParts(answers).map(({ path, when }): GuardForm => ({ kind: 'value', path, when }))
+    // What says nothing on refusal, instead of `false`, was hardly meant to be looked at.
+    return forms.length > 0 && !answers.some(({ value }) => value !== null && value !== 'unseen') ? [...forms, LEAKY] : forms
   }
 
   #tellingParts(answers: readonly Answered[]): readonly { readonly path: readonly string[]; readonly when: boolean }[] {

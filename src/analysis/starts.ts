@@ -52,6 +52,7 @@ function startOf(use: FunctionUse): Start | { readonly node: Node } {
       return RUNNING.has(calleeName(use.call) ?? '') ? { node: use.call } : UNKNOWN
     case 'method':
     case 'exported':
+    case 'handed-on':
     case 'unknown':
       return UNKNOWN
   }

@@ -76,11 +76,13 @@ class Shown {
     const component = componentResolver(this.#scripts.program, base)(around.name)
     if (component?.kind !== 'component') return null
     const inside = elementsOf(this.#scripts.program, component.base).map(({ element }) => element)
-    if (inside.some((each) => this.#asksOnTouch(each, component.base))) return 'requirePrivacyAuthorize'
     const wanted = textOf(child, 'slot')
     const slots = inside.filter((each) => each.name === 'slot' && textOf(each, 'name') === wanted)
     const reasons = slots.map((slot) => this.reasonFor(slot, component.base, inside, depth + 1))
-    return reasons.length > 0 && !reasons.includes(null) ? (reasons[0] ?? null) : null
+    if (reasons.length > 0 && !reasons.includes(null)) return reasons[0] ?? null
+    // A mask beside the slot keeps touches away as well; where conditions show the slot, they must tell consent.
+    const isConditional = slots.some((slot) => isUnderCondition(slot, inside))
+    return !isConditional && inside.some((each) => this.#asksOnTouch(each, component.base)) ? 'requirePrivacyAuthorize' : null
   }
 
   /** Whether an element keeps touches from what it holds, with a handler that asks for consent. */
@@ -121,6 +123,11 @@ class Shown {
     const file = scriptOf(base)
     return file === null ? null : this.#scripts.at(file)
   }
+}
+
+function isUnderCondition(element: Element, all: readonly Element[]): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (shownStates(at, all).length > 0) return true
+  return false
 }
 
 const TOUCH: ReadonlySet<string> = new Set(['touchstart', 'touchend', 'tap'])

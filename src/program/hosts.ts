@@ -11,7 +11,8 @@ export function pagesOf(script: string, program: Program, seen = new Set<string>
   if (unit.kind === 'entry') return null
   if (unit.kind === 'page') return [unit.base]
   const popups = Popups.of(program)
-  const shown = unit.kind === 'component' ? popups.pagesShowing(unit.base) : []
+  // A component whose json does not say that it is one is shown all the same.
+  const shown = popups.pagesShowing(unit.kind === 'component' ? unit.base : script.replace(/\.[jt]s$/u, ''))
   const imported = popups.importersOf(script).map((importer) => pagesOf(importer, program, seen))
   if (imported.includes(null)) return imported.length === 1 && shown.length === 0 ? null : [...shown, ...imported.flatMap((pages) => pages ?? [])]
   return [...new Set([...shown, ...imported.flatMap((pages) => pages ?? [])])]

@@ -87,6 +87,9 @@ class Walk {
       case 'passed':
         this.arriveAt(script, script.consent.standingOfPassed(use.call, use.index, use.path), gap ?? script.gaps.gapAt(use.call))
         return
+      case 'handed-on':
+        this.arriveAt(script, script.consent.standingOf(use.node), gap)
+        return
       case 'lifetime':
         this.#end({ kind: 'open', script: script.path, gap })
         return
@@ -113,7 +116,7 @@ class Walk {
     const owners = isBehavior ? popups.importersOf(script.path) : [script.path]
     return owners.flatMap((owner) => {
       const unit = unitOf(program, owner)
-      return unit.kind === 'page' || unit.kind === 'component' ? (bindingsOf(program, unit.base).get(method) ?? []) : []
+      return bindingsOf(program, unit.kind === 'module' ? owner.replace(/\.[jt]s$/u, '') : unit.base).get(method) ?? []
     })
   }
 

@@ -16,7 +16,7 @@ export default createRule({
       'idle-popup':
         'The popup on this page does not hold `{{name}}` back, because nothing listens for `{{object}}.onNeedPrivacyAuthorization`: the platform asks with a popup of its own, and after a refusal the call fails with errno 104, "privacy permission is not authorized". Register the listener, or use it in the success of `{{object}}.requirePrivacyAuthorize`.',
       ignored:
-        '`{{guard}}` is called before `{{name}}`, but what it says is not waited for or not looked at: `{{name}}` runs all the same, and fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{guard}}`, or after it has been awaited and tested.',
+        '`{{guard}}` comes before `{{name}}`, but nothing waits for its answer, or nothing tests it: after a refusal `{{name}}` is called all the same and fails with errno 104, "privacy permission is not authorized". Let it run only where consent is certain: in `success`, after the wait, or where `needAuthorization` is false.',
       'lets-through':
         '`{{guard}}` asks for consent, but `{{name}}` is reached after a refusal too, and fails with errno 104, "privacy permission is not authorized". Let the refusal end the way: reject, return or throw.',
       hangs: 'The program registers a privacy listener, but the page `{{page}}` mounts no popup: there `{{name}}` stays pending for ever and no callback runs. Mount the component with the agree button on that page.',
@@ -29,7 +29,7 @@ export default createRule({
     'idle-popup':
       '没有任何代码注册 `{{object}}.onNeedPrivacyAuthorization`，所以该页面的弹窗拦不住 `{{name}}`：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请注册该监听，或在 `{{object}}.requirePrivacyAuthorize` 的 success 中使用。',
     ignored:
-      '在 `{{name}}` 之前调用了 `{{guard}}`，但没有等待或检查它的结果：`{{name}}` 照样执行，并以 errno 104 失败，“privacy permission is not authorized”。请在 `{{guard}}` 的 success 中调用，或在 await 并检查结果之后调用。',
+      '`{{name}}` 之前有 `{{guard}}`，但没有等待或检查它的结果：用户拒绝后 `{{name}}` 照样执行，并以 errno 104 失败，“privacy permission is not authorized”。请只在确定已同意时执行：在 `success` 中、等待完成之后，或 `needAuthorization` 为 false 时。',
     'lets-through':
       '`{{guard}}` 会请求用户同意，但用户拒绝后仍会执行到 `{{name}}`，并以 errno 104 失败，“privacy permission is not authorized”。请在被拒绝时 reject、return 或 throw。',
     hangs: '程序注册了隐私授权监听，但页面 `{{page}}` 没有挂载弹窗：`{{name}}` 在该页会一直挂起，没有任何回调。请在该页挂载带有同意按钮的弹窗组件。',

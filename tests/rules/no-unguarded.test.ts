@@ -177,9 +177,9 @@ script.run('no-unguarded across files', rule, {
 
 const gated = program({
   'app.json': APP,
-  'pages/a/a.json': `{ "usingComponents": { "gate": "/components/gate/gate", "mask": "/components/mask/mask", "field": "/components/field/field", "open-gate": "/components/open-gate/open-gate" } }`,
+  'pages/a/a.json': `{ "usingComponents": { "gate": "/components/gate/gate", "mask": "/components/mask/mask", "field": "/components/field/field", "open-gate": "/components/open-gate/open-gate", "late": "/components/late/late" } }`,
   'pages/a/a.js': `Page({ data: { needs: true, mine: false, 'form.ok': false }, onLoad() { wx.getPrivacySetting({ success: ({ needAuthorization }) => this.setData({ needs: needAuthorization }) }) }, tap() { wx.requirePrivacyAuthorize({ success: () => this.setData({ mine: true, 'form.ok': true }) }) } })`,
-  'pages/a/a.wxml': `<field may="{{mine}}"/><gate/><mask/><open-gate/><include src="/parts/name.wxml"/>`,
+  'pages/a/a.wxml': `<field may="{{mine}}"/><gate/><mask/><open-gate/><late/><include src="/parts/name.wxml"/>`,
   'parts/name.wxml': '',
   'components/gate/gate.json': `{ "component": true }`,
   'components/gate/gate.js': `Component({ data: { agreed: false }, methods: { ask() { wx.requirePrivacyAuthorize({ success: () => this.setData({ agreed: true }) }) } } })`,
@@ -190,6 +190,9 @@ const gated = program({
   'components/mask/mask.json': `{ "component": true }`,
   'components/mask/mask.js': `Component({ methods: { ask() { wx.requirePrivacyAuthorize({ success: () => this.setData({ asked: true }) }) }, look() {} } })`,
   'components/mask/mask.wxml': `<view catchtouchstart="ask"><slot/></view>`,
+  'components/late/late.json': `{ "component": true }`,
+  'components/late/late.js': `Component({ data: { open: false }, methods: { ask() { wx.requirePrivacyAuthorize({ complete: () => this.setData({ open: true }) }) } } })`,
+  'components/late/late.wxml': `<view wx:if="{{open}}"><slot/></view><view wx:else catch:touchstart="ask"/>`,
   'components/field/field.json': `{ "component": true }`, 'components/field/field.js': `Component({ properties: { may: Boolean } })`, 'components/field/field.wxml': '',
 })
 
@@ -206,6 +209,7 @@ wxml.run('no-unguarded behind conditions', rule, {
   invalid: [
     { name: 'one of two alternatives', code: `<input wx:if="{{mine || visible}}" type="nickname"/>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 36 }] },
     { name: 'slot of a component that anybody opens', code: `<open-gate><input type="nickname"/></open-gate>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 19 }] },
+    { name: 'slot that opens after a refusal too', code: `<late><input type="nickname"/></late>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 14 }] },
     { name: 'under an element whose handler does not ask', code: `<view catchtouchstart="look"><input type="nickname"/></view>`, filename: gated('components/mask/mask.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 37 }] },
     { name: 'part that a page takes in', code: `<camera/>`, filename: gated('parts/name.wxml'), errors: [{ messageId: 'unguarded', line: 1, column: 2 }] },
   ],
