@@ -1,4 +1,5 @@
-import { insideWrappers, propertyName, throughWrappers, type CallNode, type Node, type Script } from '../analysis/ast.js'
+import { throughWrappers, type CallNode, type Node, type Script } from '../analysis/ast.js'
+import { isOlder } from '../analysis/versions.js'
 import type { Variables } from '../analysis/variables.js'
 import { PRIVACY_APIS_SINCE } from '../catalogue/api-objects.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
@@ -10,13 +11,13 @@ import { importingGuard, type GuardFunction, type ImportingFile } from './guard-
 import { holdsTapApi, isFollowedUp } from './moved-code.js'
 import { changesFailure, WrappedCall } from './wrapped-call.js'
 
-/** The use of a privacy interface that is to be put behind consent. */
+/** The use of a privacy interface that is to be put behind consent: a call on the API object itself. */
 export interface WrapRequest {
   readonly script: Script
   readonly variables: Variables
   readonly call: CallNode
   readonly interface: PrivacyInterface
-  /** The API object that the call is made on, as the source has it: `wx`. */
+  /** The API object, as the call has it: `wx`, `(wx as any)`. */
   readonly object: string
   readonly file: ImportingFile
   /** The file is TypeScript. */
@@ -34,15 +35,14 @@ export interface Wrapping {
 }
 
 /**
- * Puts a call behind the consent of the user. `null` where it cannot be: the receiver is no API object, a value is needed at once
- * in code that cannot wait, or options would have to be computed at a time that the code around the call leaves open.
+ * Puts a call behind the consent of the user. `null` where it cannot be: a value is needed at once in code that cannot wait, or options would have to be computed at a time that the code around the call leaves open.
  * Refusals run `fail` and `complete`, or reject the promise, as the call itself would have.
  */
 export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   const { script, variables, call, guardFunction } = request
-  const name = calledApi(request)
+  const name = request.interface.kind === 'scope' ? 'authorize' : request.interface.name
   const options = callOptions(call, variables)
-  if (name === null || !options) return null
+  if (!options) return null
   const position = positionOfCall(call)
   const form = formFor(request, name, options, position)
   if (!form) return null
@@ -52,7 +52,7 @@ export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   const code = new ConsentCode(layout, {
     object: request.object,
     guard: guardFunction?.name ?? null,
-    mayBeMissing: isBelow(request.minLibVersion, PRIVACY_APIS_SINCE),
+    mayBeMissing: isOlder(request.minLibVersion, PRIVACY_APIS_SINCE),
     isTyped: request.isTyped,
     semicolon: layout.semicolonOf(position.kind === 'statement' ? position.statement : null),
   })
@@ -62,14 +62,6 @@ export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   const edits = [...imports, ...wrapped.edits]
   if (!isSafe || (goesOnBefore(position) && isFollowedUp(script, call, name))) return { kind: 'suggestion', edits: inOrder(edits) }
   return { kind: 'fix', edits: inOrder([...edits, ...reachingOverFunction(script, call)]) }
-}
-
-/** The API's name when the call is made on the API object itself: never a method of an object that it made, or a wrapper's call. */
-function calledApi({ call, interface: row, object, script }: WrapRequest): string | null {
-  const callee = insideWrappers(call.callee)
-  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || (row.kind !== 'api' && row.kind !== 'scope')) return null
-  const receiver = script.text.slice(...callee.object.range)
-  return receiver === object || receiver === `(${object})` ? propertyName(callee) : null
 }
 
 /** How the code around a call lets it wait for consent. */
@@ -132,15 +124,6 @@ function takesTuple(link: Node): boolean {
 function goesOnBefore(position: CallPosition): boolean {
   if (position.kind === 'chain') return position.taker === 'nobody' || position.taker === 'code'
   return position.kind !== 'awaited' && position.kind !== 'returned'
-}
-
-function isBelow(version: string, since: string): boolean {
-  const [parts, others] = [version, since].map((each) => each.split('.').map(Number))
-  for (const [index, other] of (others ?? []).entries()) {
-    const part = parts?.[index] ?? 0
-    if (part !== other) return part < other
-  }
-  return false
 }
 
 /** Edits that change nothing: ESLint applies only one of two fixes that overlap. */

@@ -59,7 +59,7 @@ export class LintedFile {
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
   #variables: Variables | null = null
-  #consent: ConsentOf | null = null
+  readonly #consents = new Map<string, ConsentOf>()
   #componentObjects: readonly ComponentObject[] | null = null
   #disabled: ReturnType<typeof disabledRules> | null = null
   #lines: Lines | null = null
@@ -137,13 +137,12 @@ export class LintedFile {
     return this.#uses
   }
 
-  /** Why a use of this file is, or is not, behind consent; unknown where the file belongs to no program. */
-  consentOf(use: Use): ConsentVerdict {
+  /** Why a use of this file is, or is not, behind consent; unknown where the file belongs to no program. `guards`: functions that ask, besides those of the settings. */
+  consentOf(use: Use, guards: readonly string[] = []): ConsentVerdict {
     const { program } = this
     if (!program || program.kind === 'plugin') return { kind: 'unknown' }
     if ('host' in use.source) return elementVerdict(this.path, use.source, use.interface.kind === 'input-type', program)
-    this.#consent ??= new ConsentOf({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script }, program, this.settings.guards)
-    return this.#consent.verdictOf(use.source)
+    return this.#consentWith(guards, program).verdictOf(use.source)
   }
 
   get json(): JsonDocument {
@@ -162,6 +161,14 @@ export class LintedFile {
     if (this.kind !== 'wxml' || !this.text.includes('eslint-') || hasComments(this.sourceCode)) return false
     this.#disabled ??= disabledRules(this.text)
     return this.#disabled(rule, loc.start.line, loc.start.column)
+  }
+
+  #consentWith(guards: readonly string[], program: Program): ConsentOf {
+    const key = guards.join()
+    const known = this.#consents.get(key)
+    const consent = known ?? new ConsentOf({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script }, program, [...this.settings.guards, ...guards])
+    if (!known) this.#consents.set(key, consent)
+    return consent
   }
 
   #analyseScript(): ScriptAnalysis {

@@ -1,6 +1,7 @@
 import { analyseScript } from '../../src/analysis/uses.js'
 import { OFFICIAL_TABLE } from '../../src/catalogue/interface-table.js'
 import { parseScript } from '../../src/program/parse-script.js'
+import { withEntries } from './entries.js'
 import { PrivacyRuntime, type Event, type PlatformState } from '../platform/privacy-runtime.js'
 
 /** What a program did that matters to its user, whatever way consent was asked for. */
@@ -28,12 +29,6 @@ export async function behaviourOf(code: string, state: PlatformState, times = 1)
   return summary(runtime.log)
 }
 
-/** Runs what the program declares for it: the functions that the cases name, with nothing that matters. */
-function withEntries(code: string): string {
-  const names = ['go', 'choose', 'copy', 'ask'].filter((name) => new RegExp(`\\b(?:function|const) ${name}\\b`, 'u').test(code))
-  return `${code}\n;${names.map((name) => `run(() => ${name}({ data: {} }));`).join('')}`
-}
-
 function running(runtime: PrivacyRuntime, entry: () => unknown): void {
   const say = (...values: unknown[]): void => { runtime.say(values) }
   try {
@@ -54,8 +49,8 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 function runPage(runtime: PrivacyRuntime, page: Record<string, unknown>): void {
   const made = { data: { code: 'A', type: 'gcj02' }, setData: (data: unknown) => { runtime.say(['setData', data]) }, ...page }
-  const { go } = page
-  if (typeof go === 'function') running(runtime, () => Reflect.apply(go, made, [{}]) as unknown)
+  const { onLoad = page['go'] } = page
+  if (typeof onLoad === 'function') running(runtime, () => Reflect.apply(onLoad, made, [{}]) as unknown)
 }
 
 function logging(name: string, runtime: () => PrivacyRuntime): unknown {

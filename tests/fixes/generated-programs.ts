@@ -49,10 +49,10 @@ const NESTINGS = ['BODY', '{\nBODY\n}', '[1, 2].forEach(ASYNC(item) => {\nBODY\n
 
 /** The function that holds everything; `BODY` is its body. */
 const ENTRIES = [
-  'const page = {\nUNITlabel: "page",\nUNITASYNCentry(first) {\nBODY\nUNIT},\n}\nrun(() => page.entry("one"))',
-  'const page = {\nUNITlabel: "page",\nUNITentry: ASYNCfunction (first) {\nBODY\nUNIT},\n}\nrun(() => page.entry("one"))',
-  'ASYNCfunction entry(first) {\nBODY\n}\nrun(() => entry.call({ label: "called" }, "one"))',
-  'const entry = ASYNC(first) => {\nBODY\n}\nrun(() => entry("one"))',
+  'Page({\nUNITlabel: "page",\nUNITASYNCentry(first) {\nBODY\nUNIT},\nUNITonLoad() { return this.entry("one") },\n})',
+  'Page({\nUNITlabel: "page",\nUNITentry: ASYNCfunction (first) {\nBODY\nUNIT},\nUNITonLoad() { return this.entry("one") },\n})',
+  'ASYNCfunction entry(first) {\nBODY\n}\nPage({ onLoad() { return entry.call({ label: "called" }, "one") } })',
+  'const entry = ASYNC(first) => {\nBODY\n}\nPage({ onLoad: () => entry("one") })',
 ] as const
 
 export interface Program {
@@ -111,7 +111,7 @@ export const programs: fc.Arbitrary<Program> = fc
   )
   .map(({ isAsync, calls, entry, unit, semicolon, lineEnd }) => {
     const body = calls.map((call, index) => statement(call, index + 1, isAsync, unit)).join('\n')
-    const depth = entry.startsWith('const page') ? unit + unit : unit
+    const depth = entry.includes('UNITBODY') || /^\s*UNIT(?:\w|#)*.*\{\nBODY/mu.test(entry) ? unit + unit : unit
     const whole = filled(entry, indented(`${body}\nlog('end')`, depth), isAsync)
     const head = "const state = { on: true, count: 0, value: 'early' }\nfunction report(res) { log('report', res.errno) }"
     const code = `${head}\n${whole}`.replaceAll('UNIT', unit)

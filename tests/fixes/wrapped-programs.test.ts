@@ -4,7 +4,7 @@ import type { PlatformState } from '../platform/privacy-runtime.js'
 import { behaviourOf, commentsIn, usesIn, type Behaviour } from './execution.js'
 import { programs } from './generated-programs.js'
 import { FIXES, GUARD } from './wrapping-cases.js'
-import { mended, mendsOf, type WrapOptions } from './wrapping.js'
+import { changesFor, mended, type WrapOptions } from './wrapping.js'
 
 /** States of the platform, and how often the program runs. */
 const STATES: readonly (readonly [name: string, state: PlatformState, times: number])[] = [
@@ -39,7 +39,7 @@ function difference(was: Behaviour['said'], is: Behaviour['said'], calls: number
 }
 
 describe('a fixed call behaves as before', () => {
-  const untyped = FIXES.filter(({ options }) => options?.path === undefined)
+  const untyped = FIXES.filter(({ options }) => options?.file === undefined)
 
   for (const [name, state, times] of STATES) {
     it.each(untyped)(`when the user ${name}: $name`, async ({ before, after }) => {
@@ -61,7 +61,7 @@ describe('generated programs', () => {
       const { text, kinds } = mended(code, options)
       expect(commentsIn(text)).toEqual(commentsIn(code))
       expect(new Set(usesIn(text))).toEqual(new Set(usesIn(code)))
-      expect(mendsOf(text, options).filter(({ wrapping }) => wrapping !== null)).toEqual([])
+      expect(changesFor(text, options)).toEqual([])
       if (kinds.includes(null)) return
       if (kinds.includes('suggestion')) {
         expect((await behaviourOf(text, state, times)).early).toEqual([])

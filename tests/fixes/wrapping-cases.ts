@@ -126,7 +126,7 @@ export const FIXES: readonly Case[] = [
     before: "wx.getLocation({ type: 'gcj02', fail: (error) => { tell(error.errMsg) } })",
     after:
       "const getLocationOptions: NonNullable<Parameters<typeof wx.getLocation>[0]> = { type: 'gcj02', fail: (error) => { tell(error.errMsg) } }\nwx.requirePrivacyAuthorize({\n  success: () => {\n    wx.getLocation(getLocationOptions)\n  },\n  fail: (error) => {\n    getLocationOptions.fail?.(error)\n  },\n})",
-    options: { path: '/app/pages/map/map.ts' },
+    options: { file: 'pages/map/map.ts' },
   },
   {
     name: 'an old base library: a statement',

@@ -1,73 +1,111 @@
-import { Consent, type GuardForm } from '../../src/analysis/consent.js'
-import { insideWrappers } from '../../src/analysis/ast.js'
-import { calleePath } from '../../src/analysis/calls.js'
-import { analyseScript } from '../../src/analysis/uses.js'
-import { Variables } from '../../src/analysis/variables.js'
-import { OFFICIAL_TABLE } from '../../src/catalogue/interface-table.js'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as typeScriptParser from '@typescript-eslint/parser'
+import { Linter as CurrentLinter, type Linter } from 'eslint'
 import type { GuardFunction } from '../../src/fixes/guard-import.js'
-import { wrapWithConsent, type Wrapping } from '../../src/fixes/wrap-with-consent.js'
-import { parseScript } from '../../src/program/parse-script.js'
+import { plugin } from '../../src/plugin.js'
+import { withEntries, withoutEntries } from './entries.js'
+
+const require = createRequire(import.meta.url)
+
+type LinterClass = new (options: { readonly cwd: string; readonly configType: 'flat' }) => Linter
+
+/** The versions of ESLint that the plugin promises. */
+const LINTERS = {
+  '10': CurrentLinter as unknown as LinterClass,
+  '9': (require('eslint9') as { Linter: LinterClass }).Linter,
+  '8': (require('eslint8') as { Linter: LinterClass }).Linter,
+} as const
+
+export type Version = keyof typeof LINTERS
+export const VERSIONS = ['10', '9', '8'] as const satisfies readonly Version[]
 
 export interface WrapOptions {
-  readonly path?: string
-  readonly root?: string | null
+  /** The file in the program that holds the code. */
+  readonly file?: string
   readonly minLibVersion?: string
-  readonly guardFunction?: GuardFunction | null
+  readonly guardFunction?: GuardFunction
+  readonly fix?: 'always' | 'suggest'
 }
 
-/** One use that is not behind consent, and what mends it. */
-export interface Mend {
-  readonly name: string
-  readonly wrapping: Wrapping | null
+export interface Change {
+  readonly kind: 'fix' | 'suggestion'
+  readonly range: readonly [number, number]
+  readonly text: string
 }
 
-const GUARD_FORMS: readonly GuardForm[] = [{ kind: 'promise' }]
-
-/** What would be done about each unguarded call of a script. Throws where the text is no script. */
-export function mendsOf(text: string, options: WrapOptions = {}): readonly Mend[] {
-  const { path = '/app/pages/map/map.js', root = '/app', minLibVersion = '2.32.3', guardFunction = null } = options
-  const script = parseScript(text, path)
-  if (!script) throw new SyntaxError(`does not parse:\n${text}`)
-  const variables = new Variables(script)
-  const { uses, reaches } = analyseScript(script, { table: OFFICIAL_TABLE, apiObjects: [], apiWrappers: [], resolveImport: () => null })
-  const consent = new Consent(script, variables, reaches, (callee) => (calleePath(callee) === (guardFunction?.name ?? '') ? GUARD_FORMS : []))
-  return uses.flatMap(({ interface: row, call, name, node }) => {
-    if (!call || consent.standingOf(node).kind === 'guarded') return []
-    const callee = insideWrappers(call.callee)
-    const object = callee.type === 'MemberExpression' ? text.slice(...callee.object.range) : ''
-    const isTyped = path.endsWith('.ts')
-    return [{ name, wrapping: wrapWithConsent({ script, variables, call, interface: row, object, file: { path, root }, isTyped, minLibVersion, guardFunction }) }]
-  })
+/** A program with one page and no popup, so that nothing but the page's own code can ask for consent. */
+const ROOT = mkdtempSync(path.join(tmpdir(), 'wrapping-'))
+process.on('exit', () => { rmSync(ROOT, { recursive: true, force: true }) })
+for (const [name, text] of Object.entries({ 'app.json': '{ "pages": ["pages/map/map"] }', 'pages/map/map.wxml': '<view bindtap="go"/>' })) {
+  mkdirSync(path.dirname(path.join(ROOT, name)), { recursive: true })
+  writeFileSync(path.join(ROOT, name), text)
 }
 
-/** The text after the edits, which must neither overlap nor leave their order. */
-export function applied(text: string, { edits }: Wrapping): string {
-  let result = ''
-  let at = 0
-  for (const { range, text: added } of edits) {
-    if (range[0] < at) throw new Error(`overlapping edits at ${range[0]}`)
-    result += text.slice(at, range[0]) + added
-    at = range[1]
-  }
-  return result + text.slice(at)
+function configOf({ minLibVersion = '2.32.3', guardFunction, fix = 'always' }: WrapOptions): Linter.Config[] {
+  return [
+    { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } },
+    {
+      files: ['**/*.{js,ts}'],
+      plugins: { 'wechat-privacy': plugin },
+      settings: { 'wechat-privacy': { minLibVersion } },
+      rules: { 'wechat-privacy/no-unguarded': ['error', { fix, ...(guardFunction ? { guardFunction } : {}) }] },
+    },
+  ]
+}
+
+const linters = new Map<Version, Linter>()
+
+function linterOf(version: Version): Linter {
+  const linter = linters.get(version) ?? new LINTERS[version]({ cwd: ROOT, configType: 'flat' })
+  linters.set(version, linter)
+  return linter
+}
+
+/** What no-unguarded reports in a page's script, and what it would do about each report; `null` for nothing. Throws where the text is no script. */
+export function changesFor(code: string, options: WrapOptions = {}): readonly (Change | null)[] {
+  const { file = 'pages/map/map.js' } = options
+  const text = withEntries(code)
+  return linterOf('10')
+    .verify(text, configOf(options), { filename: path.join(ROOT, file) })
+    .map(({ fatal, message, fix, suggestions }) => {
+      if (fatal) throw new SyntaxError(`${message}:\n${text}`)
+      const [suggestion] = suggestions ?? []
+      if (fix) return { kind: 'fix', ...fix }
+      return suggestion ? { kind: 'suggestion', ...suggestion.fix } : null
+    })
+}
+
+/** The text after a change. */
+export function applied(text: string, { range, text: added }: Change): string {
+  return text.slice(0, range[0]) + added + text.slice(range[1])
 }
 
 export interface Mended {
   readonly text: string
-  /** `null` where nothing could be done. */
-  readonly kinds: readonly (Wrapping['kind'] | null)[]
+  /** `null` for reports about which nothing could be done. */
+  readonly kinds: readonly (Change['kind'] | null)[]
 }
 
-/** Mends one call after the other until none is left that can be. Throws where that has no end. */
+/** Mends one report after the other, suggestions too, until none is left that can be. Throws where that has no end. */
 export function mended(before: string, options: WrapOptions = {}): Mended {
   let text = before
-  const kinds: (Wrapping['kind'] | null)[] = []
+  const kinds: (Change['kind'] | null)[] = []
   for (let round = 0; round < 20; round += 1) {
-    const mends = mendsOf(text, options)
-    const wrapping = mends.find((mend) => mend.wrapping !== null)?.wrapping
-    if (!wrapping) return { text, kinds: [...kinds, ...mends.map(() => null)] }
-    text = applied(text, wrapping)
-    kinds.push(wrapping.kind)
+    const changes = changesFor(text, options)
+    const change = changes.find((each) => each !== null)
+    if (!change) return { text, kinds: [...kinds, ...changes.map(() => null)] }
+    text = applied(text, change)
+    kinds.push(change.kind)
   }
   throw new Error(`no end:\n${text}`)
+}
+
+/** What `eslint --fix` makes of a page's script, and how many reports are left. */
+export function fixed(code: string, options: WrapOptions = {}, version: Version = '10'): { readonly text: string; readonly left: number } {
+  const { file = 'pages/map/map.js' } = options
+  const { output, messages } = linterOf(version).verifyAndFix(withEntries(code), configOf(options), { filename: path.join(ROOT, file) })
+  return { text: withoutEntries(output), left: messages.length }
 }
