@@ -1,4 +1,5 @@
-import { walk, type Node, type Script } from '../analysis/ast.js'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { walk, type Node } from '../analysis/ast.js'
 import type { Range } from '../parsers/range.js'
 
 /** Replaces the text of a range; an empty range inserts. */
@@ -10,19 +11,31 @@ export interface Edit {
 /** Statements after which a semicolon may stand. */
 const ENDED = new Set(['ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ThrowStatement'])
 
+const known = new WeakMap<TSESLint.SourceCode, CodeLayout>()
+
 /** How a file is written: its line ends, its indentation, its semicolons. */
 export class CodeLayout {
   readonly text: string
-  readonly lineEnd: string
-  /** One step of indentation. */
-  readonly unit: string
-  readonly #script: Script
+  readonly lineEnd: '\r\n' | '\n'
+  readonly #sourceCode: TSESLint.SourceCode
+  #unit: string | null = null
 
-  constructor(script: Script) {
-    this.#script = script
-    this.text = script.text
-    this.lineEnd = script.text.includes('\r\n') ? '\r\n' : '\n'
-    this.unit = indentationOf(script.text)
+  private constructor(sourceCode: TSESLint.SourceCode) {
+    this.#sourceCode = sourceCode
+    this.text = sourceCode.text
+    this.lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
+  }
+
+  static of(sourceCode: TSESLint.SourceCode): CodeLayout {
+    const layout = known.get(sourceCode) ?? new CodeLayout(sourceCode)
+    known.set(sourceCode, layout)
+    return layout
+  }
+
+  /** One step of indentation: a tab, or the fewest spaces that code begins a line with. */
+  get unit(): string {
+    this.#unit ??= this.#smallestIndentation()
+    return this.#unit
   }
 
   /** What the line of an offset begins with. */
@@ -72,23 +85,26 @@ export class CodeLayout {
     const starts = [...this.text.slice(start, end).matchAll(/\n/gu)].map(({ index }) => start + index + 1)
     if (starts.length === 0) return []
     const strings: Range[] = []
-    walk(this.#script, node, (inner) => {
+    walk(this.#sourceCode, node, (inner) => {
       if (inner.type === 'TemplateElement' || inner.type === 'Literal' || inner.type === 'JSXText') strings.push(inner.range)
     })
     return starts.filter((each) => !strings.some(([from, to]) => from < each && each <= to))
   }
 
+  #smallestIndentation(): string {
+    let smallest = ''
+    let line = 0
+    for (const { loc, range } of this.#sourceCode.ast.tokens) {
+      // What follows a template on its last line begins no line.
+      const indent = loc.start.line > line ? this.indentAt(range[0]) : ''
+      line = loc.end.line
+      if (indent.startsWith('\t')) return '\t'
+      if (indent.length > 1 && (smallest === '' || indent.length < smallest.length)) smallest = indent
+    }
+    return smallest === '' ? '  ' : smallest
+  }
+
   #lineStart(offset: number): number {
     return this.text.lastIndexOf('\n', offset - 1) + 1
   }
-}
-
-/** A tab, or the smallest indentation of the file; comments that continue are indented by one more. */
-function indentationOf(text: string): string {
-  let smallest: string | null = null
-  for (const [, blanks = ''] of text.matchAll(/^(\t| {2,8})(?![\s*])/gmu)) {
-    if (blanks === '\t') return blanks
-    if (smallest === null || blanks.length < smallest.length) smallest = blanks
-  }
-  return smallest ?? '  '
 }

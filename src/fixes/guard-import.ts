@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { calleeName } from '../analysis/calls.js'
 import { insideWrappers, literalText, propertyName, type Node, type Script } from '../analysis/ast.js'
 import { CodeLayout, type Edit } from './code-layout.js'
@@ -23,7 +23,7 @@ export interface ImportingFile {
  * The edits that make the guard function known where `place` stands: none where it is already. `null` where its name means
  * something else there, or where the file would import from itself.
  */
-export function importingGuard(script: Script, place: Node, guard: GuardFunction, file: ImportingFile): readonly Edit[] | null {
+export function importingGuard(script: TSESLint.SourceCode, place: Node, guard: GuardFunction, file: ImportingFile): readonly Edit[] | null {
   const name = guard.name.split('.')[0] ?? guard.name
   const bound = bindingOf(script, place, name)
   if (bound === 'imported') return []
@@ -60,9 +60,9 @@ function bindingOf({ scopeManager }: Script, place: Node, name: string): 'import
   return 'none'
 }
 
-function addingImport(script: Script, name: string, source: string): readonly Edit[] {
+function addingImport(script: TSESLint.SourceCode, name: string, source: string): readonly Edit[] {
   const { ast } = script
-  const layout = new CodeLayout(script)
+  const layout = CodeLayout.of(script)
   const isModule = ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type))
   const loads = isModule ? ast.body.filter(isImport) : ast.body.filter(isRequire)
   // Between #ifdef and #endif it would belong to some platforms only.

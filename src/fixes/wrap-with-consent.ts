@@ -1,3 +1,4 @@
+import type { TSESLint } from '@typescript-eslint/utils'
 import { throughWrappers, type CallNode, type Node, type Script } from '../analysis/ast.js'
 import { isOlder } from '../analysis/versions.js'
 import type { Variables } from '../analysis/variables.js'
@@ -13,7 +14,7 @@ import { changesFailure, WrappedCall } from './wrapped-call.js'
 
 /** The use of a privacy interface that is to be put behind consent: a call on the API object itself. */
 export interface WrapRequest {
-  readonly script: Script
+  readonly script: TSESLint.SourceCode
   readonly variables: Variables
   readonly call: CallNode
   readonly interface: PrivacyInterface
@@ -35,7 +36,8 @@ export interface Wrapping {
 }
 
 /**
- * Puts a call behind the consent of the user. `null` where it cannot be: a value is needed at once in code that cannot wait, or options would have to be computed at a time that the code around the call leaves open.
+ * Puts a call behind the consent of the user. `null` where it cannot be: a value is needed at once in code that cannot wait, or
+ * options would have to be computed at a time that the code around the call leaves open.
  * Refusals run `fail` and `complete`, or reject the promise, as the call itself would have.
  */
 export function wrapWithConsent(request: WrapRequest): Wrapping | null {
@@ -48,7 +50,7 @@ export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   if (!form) return null
   const imports = guardFunction ? importingGuard(script, call, guardFunction, request.file) : []
   if (!imports) return null
-  const layout = new CodeLayout(script)
+  const layout = CodeLayout.of(script)
   const code = new ConsentCode(layout, {
     object: request.object,
     guard: guardFunction?.name ?? null,
