@@ -32,9 +32,9 @@ export class CodeLayout {
     return layout
   }
 
-  /** One step of indentation: a tab, or the fewest spaces that code begins a line with. */
+  /** One step of indentation, two spaces where nothing is indented. */
   get unit(): string {
-    this.#unit ??= this.#smallestIndentation()
+    this.#unit ??= this.#commonestStep()
     return this.#unit
   }
 
@@ -91,17 +91,22 @@ export class CodeLayout {
     return starts.filter((each) => !strings.some(([from, to]) => from < each && each <= to))
   }
 
-  #smallestIndentation(): string {
-    let smallest = ''
+  /** What lines most often have before them that the line above does not have. */
+  #commonestStep(): string {
+    const counts = new Map<string, number>()
     let line = 0
+    let above = ''
     for (const { loc, range } of this.#sourceCode.ast.tokens) {
       // What follows a template on its last line begins no line.
-      const indent = loc.start.line > line ? this.indentAt(range[0]) : ''
+      const indent = loc.start.line > line ? this.indentAt(range[0]) : null
       line = loc.end.line
-      if (indent.startsWith('\t')) return '\t'
-      if (indent.length > 1 && (smallest === '' || indent.length < smallest.length)) smallest = indent
+      if (indent === null) continue
+      const step = indent.startsWith(above) ? indent.slice(above.length) : ''
+      if (/^(?:\t| {2,8})$/u.test(step)) counts.set(step, (counts.get(step) ?? 0) + 1)
+      above = indent
     }
-    return smallest === '' ? '  ' : smallest
+    const [commonest] = [...counts].toSorted((a, b) => b[1] - a[1])
+    return commonest?.[0] ?? '  '
   }
 
   #lineStart(offset: number): number {
