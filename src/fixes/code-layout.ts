@@ -44,15 +44,21 @@ export class CodeLayout {
     return /^[ \t]*/u.exec(this.text.slice(start, offset))?.[0] ?? ''
   }
 
-  /** Whether nothing but blanks stands before an offset on its line. */
+  /** Whether nothing but blanks and comments stands before an offset on its line. */
   isFirstOnLine(offset: number): boolean {
-    return this.text.slice(this.#lineStart(offset), offset).trim() === ''
+    return /^\s*(?:\/\*.*?\*\/\s*)*$/u.test(this.text.slice(this.#lineStart(offset), offset))
   }
 
   /** `;` or nothing, as the statement itself has it, else as the file has it. */
   semicolonOf(statement: Node | null): ';' | '' {
-    if (statement && ENDED.has(statement.type)) return this.text.charAt(statement.range[1] - 1) === ';' ? ';' : ''
+    if (statement && ENDED.has(statement.type)) return this.text.charAt(this.endOf(statement) - 1) === ';' ? ';' : ''
     return /;[ \t]*\r?$/mu.test(this.text) ? ';' : ''
+  }
+
+  /** Where a statement ends; a semicolon that begins a line belongs to that line. */
+  endOf(statement: Node): number {
+    const [start, end] = statement.range
+    return end - (/\s*\n\s*;$/u.exec(this.text.slice(start, end))?.[0].length ?? 0)
   }
 
   /** The text of a node, its further lines moved from the indentation of its first line to `indent`. Strings keep their lines. */

@@ -1,6 +1,7 @@
 import { analyseScript } from '../../src/analysis/uses.js'
 import { OFFICIAL_TABLE } from '../../src/catalogue/interface-table.js'
 import { parseScript } from '../../src/program/parse-script.js'
+import ts from 'typescript'
 import { withEntries } from './entries.js'
 import { PrivacyRuntime, type Event, type PlatformState } from '../platform/privacy-runtime.js'
 
@@ -17,16 +18,28 @@ export interface Behaviour {
 
 const FRAMEWORK = new Set(['requirePrivacyAuthorize', 'getPrivacySetting', 'onNeedPrivacyAuthorization', 'openPrivacyContract'])
 
+/** What sort of code it is. */
+export interface Sort {
+  readonly isTypeScript?: boolean
+  /** It waits outside any function. */
+  readonly isTopLevel?: boolean
+}
+
 /** Executes a program `times` times, five seconds apart. Names that it does not declare are functions that log. */
-export async function behaviourOf(code: string, state: PlatformState, times = 1): Promise<Behaviour> {
+export async function behaviourOf(code: string, state: PlatformState, times = 1, { isTypeScript = false, isTopLevel = false }: Sort = {}): Promise<Behaviour> {
   const runtime: PrivacyRuntime = new PrivacyRuntime({ ...state, modules: { '../../utils/privacy': { ensurePrivacy: () => asking(runtime) }, a: logging('a', () => runtime) } })
   const globals: Record<string, unknown> = { run: (entry: () => unknown) => { running(runtime, entry) }, Page: (page: Record<string, unknown>) => { runPage(runtime, page) } }
-  for (const name of undeclaredIn(code)) globals[name] ??= logging(name, () => runtime)
+  const text = withEntries(isTypeScript ? withoutTypes(code) : code)
+  for (const name of undeclaredIn(text)) globals[name] ??= logging(name, () => runtime)
   for (let round = 0; round < times; round += 1) {
-    runtime.time.after(round * 5000, () => { runtime.execute(withEntries(code), globals) })
+    runtime.time.after(round * 5000, () => { runtime.execute(isTopLevel ? `run(async () => {\n${text}\n})` : text, globals) })
   }
   await runtime.settle()
   return summary(runtime.log)
+}
+
+function withoutTypes(code: string): string {
+  return ts.transpile(code, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext })
 }
 
 function running(runtime: PrivacyRuntime, entry: () => unknown): void {
@@ -95,14 +108,23 @@ function shown(value: unknown): string {
   return JSON.stringify(value).replaceAll(/"errMsg":"\w+:fail/gu, '"errMsg":":fail')
 }
 
-/** The comments of a text, wherever they went. */
-export function commentsIn(code: string): readonly string[] {
-  return [...code.matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//gu)].map(([comment]) => comment.trim()).sort()
+/** The comments of a text that another one no longer has, as often as it lacks them. */
+export function lostComments(before: string, after: string): readonly string[] {
+  const left = commentsIn(after)
+  return commentsIn(before).filter((comment) => {
+    const index = left.indexOf(comment)
+    if (index !== -1) left.splice(index, 1)
+    return index === -1
+  })
+}
+
+function commentsIn(code: string): string[] {
+  return [...code.matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//gu)].map(([comment]) => comment.trim())
 }
 
 /** The privacy interfaces that a script uses. Throws where the text is no script. */
-export function usesIn(code: string): readonly string[] {
-  const script = parseScript(code, 'a.js')
+export function usesIn(code: string, isTypeScript = false): readonly string[] {
+  const script = parseScript(code, isTypeScript ? 'a.ts' : 'a.js')
   if (!script) throw new SyntaxError(`does not parse:\n${code}`)
   return analyseScript(script, { table: OFFICIAL_TABLE, apiObjects: [], apiWrappers: [], resolveImport: () => null }).uses.map(({ name }) => name)
 }

@@ -44,7 +44,16 @@ for (const [name, text] of Object.entries({ 'app.json': '{ "pages": ["pages/map/
   writeFileSync(path.join(ROOT, name), text)
 }
 
-function configOf({ minLibVersion = '2.32.3', guardFunction, fix = 'always' }: WrapOptions): Linter.Config[] {
+const configs = new Map<string, Linter.Config[]>()
+
+function configOf(options: WrapOptions): Linter.Config[] {
+  const key = JSON.stringify(options)
+  const config = configs.get(key) ?? configWith(options)
+  configs.set(key, config)
+  return config
+}
+
+function configWith({ minLibVersion = '2.32.3', guardFunction, fix = 'always' }: WrapOptions): Linter.Config[] {
   return [
     { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } },
     {
