@@ -14,7 +14,11 @@ export interface Behaviour {
   /** Calls of privacy interfaces before the user had agreed. */
   readonly early: readonly string[]
   readonly unhandled: number
+  /** What it told its user of: toasts, or what it wrote to the console. */
+  readonly told: readonly string[]
 }
+
+const CONSOLE = 'console.error'
 
 const FRAMEWORK = new Set(['requirePrivacyAuthorize', 'getPrivacySetting', 'onNeedPrivacyAuthorization', 'openPrivacyContract'])
 
@@ -28,7 +32,7 @@ export interface Sort {
 /** Executes a program `times` times, five seconds apart. Names that it does not declare are functions that log. */
 export async function behaviourOf(code: string, state: PlatformState, times = 1, { isTypeScript = false, isTopLevel = false }: Sort = {}): Promise<Behaviour> {
   const runtime: PrivacyRuntime = new PrivacyRuntime({ ...state, modules: { '../../utils/privacy': { ensurePrivacy: () => asking(runtime) }, a: logging('a', () => runtime) } })
-  const globals: Record<string, unknown> = { run: (entry: () => unknown) => { running(runtime, entry) }, Page: (page: Record<string, unknown>) => { runPage(runtime, page) } }
+  const globals: Record<string, unknown> = { console: { error: (error: unknown) => { runtime.say([CONSOLE, error]) } }, run: (entry: () => unknown) => { running(runtime, entry) }, Page: (page: Record<string, unknown>) => { runPage(runtime, page) } }
   const text = withEntries(isTypeScript ? withoutTypes(code) : code)
   for (const name of undeclaredIn(text)) globals[name] ??= logging(name, () => runtime)
   for (let round = 0; round < times; round += 1) {
@@ -90,9 +94,12 @@ function summary(events: readonly Event[]): Behaviour {
   const said: string[] = []
   const ran: string[] = []
   const early: string[] = []
+  const told: string[] = []
   let unhandled = 0
   for (const event of events) {
-    if (event.kind === 'log') said.push(shown(event.values))
+    if (event.kind === 'log' && event.values[0] === CONSOLE) told.push(shown(event.values[1]))
+    else if (event.kind === 'call' && event.name === 'showToast') told.push(shown(event.options))
+    else if (event.kind === 'log') said.push(shown(event.values))
     else if (event.kind === 'run') ran.push(event.name)
     else if (event.kind === 'unhandled') unhandled += 1
     else if (event.kind === 'call' && OFFICIAL_TABLE.find('api', event.name) && !FRAMEWORK.has(event.name)) {
@@ -100,7 +107,7 @@ function summary(events: readonly Event[]): Behaviour {
       if (!event.consent) early.push(event.name)
     }
   }
-  return { said, ran, early, unhandled }
+  return { said, ran, early, unhandled, told }
 }
 
 /** An error names the API that failed: the interface, or the one that asked for consent. */

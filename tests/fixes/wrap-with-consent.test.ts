@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { coupledOpenType } from '../../src/fixes/coupled-open-type.js'
 import { attributeNamed } from '../../src/templates/element.js'
 import { wxmlElements } from '../../src/templates/from-wxml.js'
+import { applied, VERSIONS } from './linted-page.js'
 import { FIXES, GUARD, PROMISE } from './wrapping-cases.js'
-import { applied, changesFor, fixed, mended, VERSIONS, type WrapOptions } from './wrapping.js'
+import { changesFor, fixed, mended, type WrapOptions } from './wrapping.js'
 
 describe('a wrapping fix', () => {
   it.each(FIXES)('$name', ({ before, after, options }) => {

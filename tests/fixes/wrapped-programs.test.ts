@@ -1,22 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PlatformState } from '../platform/privacy-runtime.js'
+import { OLD_LIBRARY, STATES } from './platform-states.js'
 import { behaviourOf, lostComments, usesIn, type Behaviour, type Sort } from './execution.js'
 import { programs } from './generated-programs.js'
 import { FIXES, GUARD } from './wrapping-cases.js'
 import { changesFor, fixed, mended, type WrapOptions } from './wrapping.js'
-
-/** States of the platform, and how often the program runs. */
-const STATES: readonly (readonly [name: string, state: PlatformState, times: number])[] = [
-  ['agreed', { user: 'agreed' }, 1],
-  ["agrees in the platform's dialog", { user: 'agrees' }, 2],
-  ['agrees in a popup', { user: 'agrees', hasPopup: true }, 1],
-  ["refuses in the platform's dialog, and is asked again within ten seconds", { user: 'refuses' }, 2],
-  ['refuses in a popup', { user: 'refuses', hasPopup: true }, 1],
-  ['is not asked, since nothing is declared,', { user: 'agrees', declared: new Set() }, 1],
-  ['never answers', { user: 'silent', hasPopup: true }, 1],
-]
-const OLD_LIBRARY: PlatformState = { user: 'refuses', isOldLibrary: true }
 
 /** Executes a program before and after its calls were put behind consent, and tells where that shows. */
 async function differences(before: string, after: string, state: PlatformState, times: number, calls = 1, sort: Sort = {}): Promise<unknown> {
