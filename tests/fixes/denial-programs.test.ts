@@ -21,8 +21,7 @@ const CASES: readonly (readonly [name: string, code: string])[] = [
   ['Windows line ends', "function go() {\r\n    wx.chooseImage({\r\n        success: () => { log(`a\r\n b`) }\r\n    })\r\n}\r\n"],
 ]
 
-/** Without a toast's own failure: the user is told of what failed. */
-const REFUSAL = /privacy permission is not authorized/u
+const REFUSAL = 'privacy permission is not authorized'
 
 describe('the suggestions of require-denial-handler', () => {
   it.each(CASES)('leave nothing to report, and lose no comment: %s', (_, code) => {
@@ -39,7 +38,7 @@ describe('the suggestions of require-denial-handler', () => {
       // One failure path a refusal; where nothing is declared, the call fails as well.
       const failures = state.user === 'refuses' ? times : state.declared && !code.includes('requirePrivacyAuthorize') ? 1 : 0
       expect(is.told).toHaveLength(failures)
-      if (!state.declared) expect(is.told.every((each) => REFUSAL.test(each))).toBe(true)
+      if (!state.declared) expect(is.told.every((each) => each.includes(REFUSAL))).toBe(true)
       expect(is.unhandled).toBe(0)
       expect(is.said.map(withoutFail)).toEqual(was.said.map(withoutFail))
       expect(is.early).toEqual(was.early)

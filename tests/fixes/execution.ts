@@ -112,7 +112,7 @@ function summary(events: readonly Event[]): Behaviour {
 
 /** An error names the API that failed: the interface, or the one that asked for consent. */
 function shown(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/"errMsg":"\w+:fail/gu, '"errMsg":":fail')
+  return JSON.stringify(value).replaceAll(/"\w+:fail /gu, '":fail ')
 }
 
 /** The comments of a text that another one no longer has, as often as it lacks them. */

@@ -29,15 +29,13 @@ function difference(was: Behaviour['said'], is: Behaviour['said'], calls: number
 }
 
 describe('a fixed call behaves as before', () => {
-  const untyped = FIXES.filter(({ options }) => options?.file === undefined)
-
   for (const [name, state, times] of STATES) {
-    it.each(untyped)(`when the user ${name}: $name`, async ({ before, after }) => {
-      expect(await differences(before, after, state, times)).toEqual(NONE)
+    it.each(FIXES)(`when the user ${name}: $name`, async ({ before, after, options }) => {
+      expect(await differences(before, after, state, times, 1, { isTypeScript: options?.file !== undefined })).toEqual(NONE)
     })
   }
 
-  it.each(untyped.filter(({ options }) => options?.minLibVersion !== undefined || options?.guardFunction))('without the privacy APIs: $name', async ({ before, after }) => {
+  it.each(FIXES.filter(({ options }) => options?.minLibVersion !== undefined || options?.guardFunction))('without the privacy APIs: $name', async ({ before, after }) => {
     expect(await differences(before, after, OLD_LIBRARY, 1)).toEqual(NONE)
   })
 })

@@ -145,6 +145,13 @@ export const FIXES: readonly Case[] = [
     options: { file: 'pages/map/map.ts' },
   },
   {
+    name: 'TypeScript takes a refusal for the error of the interface',
+    before: 'wx.openBluetoothAdapter({ fail: (error) => { tell(error.errCode) } })',
+    after:
+      'const openBluetoothAdapterOptions: NonNullable<Parameters<typeof wx.openBluetoothAdapter>[0]> = { fail: (error) => { tell(error.errCode) } }\nwx.requirePrivacyAuthorize({\n  success: () => {\n    wx.openBluetoothAdapter(openBluetoothAdapterOptions)\n  },\n  fail: (error) => {\n    openBluetoothAdapterOptions.fail?.(error as never)\n  },\n})',
+    options: { file: 'pages/map/map.ts' },
+  },
+  {
     name: 'an old base library: a statement',
     before: 'if (a) wx.chooseImage({ count: 1 });\n',
     after:
