@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { insideWrappers, propertyName, throughWrappers, type CallNode, type Node } from '../analysis/ast.js'
 import { AGREE_COMBINATIONS } from '../catalogue/buttons.js'
+import type { Range } from '../parsers/range.js'
 import type { LintedFile, Use } from '../program/linted-file.js'
 import { attributeNamed } from '../templates/element.js'
 import type { Edit } from './code-layout.js'
@@ -58,7 +59,8 @@ function wrappingRemedy(use: Use, callee: Node, file: LintedFile, options: Remed
   })
   if (!wrapping) return null
   const asking = guardFunction ? guardFunction.name : `${object}.requirePrivacyAuthorize`
-  return { kind: 'wrap', isSafe: wrapping.kind === 'fix' && options.fix === 'always', asking, fix: applying(wrapping.edits) }
+  const isSafe = wrapping.kind === 'fix' && options.fix === 'always'
+  return { kind: 'wrap', isSafe, asking, fix: applying(isSafe ? reachingOver(wrapping.around, wrapping.edits) : wrapping.edits) }
 }
 
 /**
@@ -73,6 +75,11 @@ function apiObjectOf(call: CallNode, { interface: row }: Use, file: LintedFile):
   if (!isDirect || propertyName(callee) !== name || insideWrappers(callee.object).type !== 'Identifier') return null
   const written = file.text.slice(...callee.object.range)
   return callee.object.type === 'Identifier' ? written : `(${written})`
+}
+
+/** Of fixes that overlap ESLint applies one in a pass, so that an `await` serves the calls after it: edits that change nothing make them overlap. */
+function reachingOver([start, end]: Range, edits: readonly Edit[]): readonly Edit[] {
+  return [{ range: [start, start], text: '' }, ...edits, { range: [end, end], text: '' }]
 }
 
 function applying(edits: readonly Edit[]): Fix {

@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { throughWrappers, type CallNode, type Node, type Script } from '../analysis/ast.js'
+import { enclosingFunction, throughWrappers, type CallNode, type Node } from '../analysis/ast.js'
 import { isOlder } from '../analysis/versions.js'
 import type { Variables } from '../analysis/variables.js'
 import { PRIVACY_APIS_SINCE } from '../catalogue/api-objects.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
+import type { Range } from '../parsers/range.js'
 import { callOptions, type CallOptions } from './call-options.js'
 import { positionOfCall, type CallPosition } from './call-position.js'
 import { CodeLayout, type Edit } from './code-layout.js'
@@ -31,8 +32,10 @@ export interface WrapRequest {
 export interface Wrapping {
   /** `fix`: after consent everything is as before. `suggestion`: somebody has to look at it. */
   readonly kind: 'fix' | 'suggestion'
-  /** In the order of the text; none overlaps another. Those of a fix reach over the function, so that one is applied in a pass. */
+  /** In the order of the text; none overlaps another. */
   readonly edits: readonly Edit[]
+  /** The function that holds the call: what is changed in it may guard other calls there. */
+  readonly around: Range
 }
 
 /**
@@ -61,9 +64,9 @@ export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   const wrapped = new WrappedCall(request, name, options, position, layout, code).written(form)
   if (!wrapped) return null
   const isSafe = form.isSafe && wrapped.isOnTime && !changesFailure(options, script) && !holdsTapApi(script, call)
-  const edits = [...imports, ...wrapped.edits]
-  if (!isSafe || (goesOnBefore(position) && isFollowedUp(script, call, name))) return { kind: 'suggestion', edits: inOrder(edits) }
-  return { kind: 'fix', edits: inOrder([...edits, ...reachingOverFunction(script, call)]) }
+  const edits = [...imports, ...wrapped.edits].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  const isSuggestion = !isSafe || (goesOnBefore(position) && isFollowedUp(script, call, name))
+  return { kind: isSuggestion ? 'suggestion' : 'fix', edits, around: enclosingFunction(call)?.range ?? [0, script.text.length] }
 }
 
 /** How the code around a call lets it wait for consent. */
@@ -126,19 +129,4 @@ function takesTuple(link: Node): boolean {
 function goesOnBefore(position: CallPosition): boolean {
   if (position.kind === 'chain') return position.taker === 'nobody' || position.taker === 'code'
   return position.kind !== 'awaited' && position.kind !== 'returned'
-}
-
-/** Edits that change nothing: ESLint applies only one of two fixes that overlap. */
-function reachingOverFunction(script: Script, call: CallNode): readonly Edit[] {
-  let around: Node = call
-  while (around.parent && !/Function(?:Declaration|Expression)$/u.test(around.type)) around = around.parent
-  const [start, end] = around.type === 'Program' ? [0, script.text.length] : around.range
-  return [
-    { range: [start, start], text: '' },
-    { range: [end, end], text: '' },
-  ]
-}
-
-function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
 }
