@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { insideWrappers, isClass, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { calleeName } from './calls.js'
 import type { ComponentObject } from './component-objects.js'
 import { Fields } from './fields.js'
@@ -16,7 +16,7 @@ export type FunctionUse =
   /** A template may bind it. */
   | { readonly kind: 'method'; readonly name: string }
   | { readonly kind: 'exported' }
-  /** It is put into something that others take it from, from that place on: `[text, run]`. */
+  /** It runs at, or may run from, a place that does not call it: `[text, run]`, the read of a getter. */
   | { readonly kind: 'handed-on'; readonly node: Node }
   /** It goes where it is not followed. */
   | { readonly kind: 'unknown' }
@@ -142,8 +142,7 @@ class Search {
         this.#property(position.property)
         return
       case 'class-member':
-        this.#membersKeyed(this.#fields.keyOfClassMember(position.member), propertyName(position.member), position.member)
-        this.uses.push(UNKNOWN)
+        this.#classMember(position.member)
         return
       case 'exported':
         this.uses.push(EXPORTED)
@@ -191,7 +190,8 @@ class Search {
     const name = propertyName(property)
     const literal = throughWrappers(property.parent)
     const holder = literal.parent
-    if (name === null) this.uses.push(UNKNOWN)
+    if (property.kind === 'get') this.#getter(property, name)
+    else if (name === null) this.uses.push(UNKNOWN)
     else if (this.#isPlatformObject(property.parent)) this.#membersKeyed(this.#fields.keyOfProperty(property), name, property)
     else if (holder?.type === 'CallExpression' || holder?.type === 'NewExpression') {
       this.uses.push({ kind: 'passed', call: holder, index: holder.arguments.findIndex((argument) => argument === literal), path: [name] })
@@ -203,6 +203,13 @@ class Search {
     }
   }
 
+  /** A getter runs wherever its property is read. */
+  #getter(property: TSESTree.Property, name: string | null): void {
+    const key = this.#fields.keyOfProperty(property)
+    const reads = name === null || key === null ? [] : this.#fields.membersNamed(name).filter((member) => this.#fields.keyOf(member) === key)
+    this.uses.push(...(reads.length > 0 ? reads.map((node): FunctionUse => ({ kind: 'handed-on', node })) : [UNKNOWN]))
+  }
+
   /** `const options = { success() { … } }`: a call that is given the object is given the function. */
   #ofObject(variable: Variable, name: string): void {
     for (const read of this.#variables.readsOf(variable)) {
@@ -212,6 +219,19 @@ class Search {
       else if (position.kind === 'bound') this.uses.push(position.pattern.type === 'MemberExpression' ? EXPORTED : UNKNOWN)
       else if (position.kind === 'returned' || position.kind === 'handed-on') this.uses.push(UNKNOWN)
     }
+  }
+
+  /** A method is reached through `this` in its class, and through the instances that the file makes; others may come by an instance too. */
+  #classMember(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): void {
+    const name = propertyName(member)
+    this.#membersKeyed(this.#fields.keyOfClassMember(member), name, member)
+    const owner = member.parent.parent
+    const variable = isClass(owner) && owner.id ? this.#variables.of(owner.id) : null
+    const isHandedOn = !variable || owner.parent.type.startsWith('Export')
+    const instances = variable && !member.static ? this.#variables.readsOf(variable).map(instanceAt) : []
+    const members = isHandedOn || instances.includes(null) ? null : membersOfInstances(instances.flatMap((each) => each ?? []), this.#variables)
+    if (members === null) this.uses.push(UNKNOWN)
+    else for (const each of members) if (propertyName(each) === name) this.#at(each)
   }
 
   #isPlatformObject(literal: Node): boolean {
@@ -228,4 +248,23 @@ class Search {
     else if (key.startsWith('global ') || key.startsWith('getApp()')) this.uses.push(UNKNOWN)
     for (const member of this.#fields.membersNamed(name)) if (member !== from && this.#fields.keyOf(member) === key) this.#at(member)
   }
+}
+
+/** `new Guard()` for a read of the class's name, which is then no more than its constructor. */
+function instanceAt(read: Node): Node | null {
+  return read.parent?.type === 'NewExpression' && read.parent.callee === read ? read.parent : null
+}
+
+/** Every member that is taken of instances; `null` where one of them goes elsewhere as a whole. */
+function membersOfInstances(instances: readonly Node[], variables: Variables): readonly TSESTree.MemberExpression[] | null {
+  const members: TSESTree.MemberExpression[] = []
+  const open = [...instances]
+  for (let at = open.pop(); at; at = open.pop()) {
+    const position = positionOf(throughWrappers(at))
+    const variable = position.kind === 'bound' && position.pattern.type === 'Identifier' ? variables.of(position.pattern) : null
+    if (position.kind === 'member' && position.member.type === 'MemberExpression') members.push(position.member)
+    else if (variable && variables.constantValue(variable)) open.push(...variables.readsOf(variable))
+    else return null
+  }
+  return members
 }

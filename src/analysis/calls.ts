@@ -88,6 +88,15 @@ export function registersComponent(call: CallNode): boolean {
   return /(?:^App|Page|Component|Behavior)$/u.test(calleeName(call) ?? '')
 }
 
+const SUBSCRIBING: ReadonlySet<string> = new Set([
+  'on', 'once', 'off', '$on', '$once', '$off', 'subscribe', 'unsubscribe', 'addListener', 'removeListener', 'addEventListener', 'removeEventListener',
+])
+
+/** Whether a call hands a function to an event bus, which runs it whenever somebody says so, or takes it back. */
+export function subscribes(call: CallNode): boolean {
+  return call.callee.type === 'MemberExpression' && SUBSCRIBING.has(calleeName(call) ?? '')
+}
+
 /** The callee as written, `this.$api.ask`; parts that are no names are left empty. */
 export function calleePath(callee: Node): string | null {
   const inner = insideWrappers(callee)

@@ -1,7 +1,7 @@
 import { answerSource } from './answer-sources.js'
 import { consentToldBy } from './answers-of-promises.js'
 import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleeName, functionsCalled, registersComponent } from './calls.js'
+import { calleeName, functionsCalled, registersComponent, subscribes } from './calls.js'
 import { ConsentTests, type GuardReason } from './consent-tests.js'
 import { leaves, throwsOn } from './control-flow.js'
 import { frameworkCalls, hasCallbacks } from './framework-calls.js'
@@ -18,6 +18,8 @@ export type Standing =
   /** Whoever calls the function decides. */
   | { readonly kind: 'inside'; readonly function: FunctionNode }
   | { readonly kind: 'module' }
+  /** Something that is not followed runs it when it likes: an event bus. */
+  | { readonly kind: 'unfollowed' }
 
 /** What becomes of a function: it runs at once or later from here, with consent, or whenever somebody calls it. */
 type Crossing = 'runs-here' | 'stays' | GuardReason
@@ -78,7 +80,8 @@ export class Consent {
   /** The same for a function that a call is given by its name, as argument `index` or at `path` inside it. */
   standingOfPassed(call: CallNode, index: number, path: readonly string[]): Standing {
     const crossing = this.#asArgument(call, index, path)
-    if (crossing === 'runs-here' || crossing === 'stays') return this.standingOf(call)
+    if (crossing === 'stays') return { kind: 'unfollowed' }
+    if (crossing === 'runs-here') return this.standingOf(call)
     return { kind: 'guarded', reason: crossing }
   }
 
@@ -218,7 +221,7 @@ export class Consent {
 
   /** What becomes of a function that a call is given. */
   #asArgument(call: CallNode, index: number, path: readonly string[]): Crossing {
-    if (registersComponent(call)) return 'stays'
+    if (registersComponent(call) || subscribes(call)) return 'stays'
     const framework = this.#framework.get(call)
     if (framework === 'requirePrivacyAuthorize' && index === 0 && path[0] === 'success') return 'requirePrivacyAuthorize'
     if (framework === 'onNeedPrivacyAuthorization') return 'stays'

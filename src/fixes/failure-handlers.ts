@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { insideWrappers, type CallNode, type FunctionNode, type Node } from '../analysis/ast.js'
-import { indentOf, indentStep, lineEnd, lineUpTo } from './indentation.js'
+import { CodeLayout } from './code-layout.js'
 
 type Fix = TSESLint.ReportFixFunction
 
@@ -24,6 +24,7 @@ export function addingFail(sourceCode: TSESLint.SourceCode, options: TSESTree.Ob
   if (!brace || !last || !before) return null
   const isOpen = options.properties.length > 0
   const hasComma = isOpen && last.value === ','
+  const layout = CodeLayout.of(sourceCode)
   return (fixer) => {
     const comma = isOpen && !hasComma ? [fixer.insertTextAfter(last, ',')] : []
     if (before.loc.end.line === brace.loc.start.line) {
@@ -31,8 +32,8 @@ export function addingFail(sourceCode: TSESLint.SourceCode, options: TSESTree.Ob
       return [...comma, fixer.replaceTextRange([before.range[1], brace.range[0]], ` ${property}${hasComma ? ',' : ''}${space}`)]
     }
     const [first] = options.properties
-    const indent = first && first.loc.start.line !== options.loc.start.line ? indentOf(sourceCode, first) : indentOf(sourceCode, brace) + indentStep(sourceCode)
-    return [...comma, fixer.insertTextAfter(before, `${lineEnd(sourceCode)}${indent}${property}${hasComma ? ',' : ''}`)]
+    const indent = first && first.loc.start.line !== options.loc.start.line ? layout.indentAt(first.range[0]) : layout.indentAt(brace.range[0]) + layout.unit
+    return [...comma, fixer.insertTextAfter(before, `${layout.lineEnd}${indent}${property}${hasComma ? ',' : ''}`)]
   }
 }
 
@@ -49,7 +50,8 @@ export function addingCatch(sourceCode: TSESLint.SourceCode, chain: Node, tell: 
   const call = insideWrappers(chain)
   const callee = call.type === 'CallExpression' ? call.callee : null
   const dot = callee?.type === 'MemberExpression' && !callee.computed ? sourceCode.getTokenBefore(callee.property) : null
-  const ownLine = dot && /^\s*$/u.test(lineUpTo(sourceCode, dot)) ? lineEnd(sourceCode) + lineUpTo(sourceCode, dot) : ''
+  const layout = CodeLayout.of(sourceCode)
+  const ownLine = dot && layout.isFirstOnLine(dot.range[0]) ? layout.lineEnd + layout.indentAt(dot.range[0]) : ''
   return (fixer) => fixer.insertTextAfter(chain, `${ownLine}.catch((error) => ${tell('error')})`)
 }
 
@@ -60,7 +62,8 @@ export function fillingHandler(sourceCode: TSESLint.SourceCode, handler: Functio
   if (body.type !== 'BlockStatement' || (parameter && parameter.type !== 'Identifier')) return null
   // What a `catch` clause gets has no type that would know errMsg.
   const statement = handler.type === 'CatchClause' ? `console.error(${parameter?.name ?? 'error'})` : tell(parameter?.name ?? 'error')
-  const ended = /;[ \t]*$/mu.test(sourceCode.text) ? `${statement};` : statement
+  const layout = CodeLayout.of(sourceCode)
+  const ended = statement + layout.semicolonOf(null)
   const [open, close] = [sourceCode.getFirstToken(body), sourceCode.getLastToken(body)]
   const before = close && sourceCode.getTokenBefore(close, { includeComments: true })
   if (!open || !close || !before || body.body.length > 0) return null
@@ -68,8 +71,8 @@ export function fillingHandler(sourceCode: TSESLint.SourceCode, handler: Functio
     const named = parameter ? [] : naming(sourceCode, handler, fixer)
     if (before.range[0] === open.range[0]) return [...named, fixer.replaceTextRange([open.range[1], close.range[0]], ` ${ended} `)]
     if (before.loc.end.line === close.loc.start.line) return [...named, fixer.replaceTextRange([before.range[1], close.range[0]], ` ${ended} `)]
-    const indent = before.loc.start.line === open.loc.start.line ? indentOf(sourceCode, close) + indentStep(sourceCode) : indentOf(sourceCode, before)
-    return [...named, fixer.insertTextAfter(before, lineEnd(sourceCode) + indent + ended)]
+    const indent = before.loc.start.line === open.loc.start.line ? layout.indentAt(close.range[0]) + layout.unit : layout.indentAt(before.range[0])
+    return [...named, fixer.insertTextAfter(before, layout.lineEnd + indent + ended)]
   }
 }
 

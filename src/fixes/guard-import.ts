@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { calleeName } from '../analysis/calls.js'
 import { insideWrappers, literalText, propertyName, type Node, type Script } from '../analysis/ast.js'
 import { CodeLayout, type Edit } from './code-layout.js'
@@ -16,30 +16,27 @@ export interface GuardFunction {
 /** The file that is to import it, and its program's root; both absolute. */
 export interface ImportingFile {
   readonly path: string
-  readonly root: string | null
+  readonly root: string
 }
 
 /**
  * The edits that make the guard function known where `place` stands: none where it is already. `null` where its name means
- * something else there, or where the root is not known.
+ * something else there, or where the file would import from itself.
  */
-export function importingGuard(script: Script, place: Node, guard: GuardFunction, file: ImportingFile): readonly Edit[] | null {
+export function importingGuard(script: TSESLint.SourceCode, place: Node, guard: GuardFunction, file: ImportingFile): readonly Edit[] | null {
   const name = guard.name.split('.')[0] ?? guard.name
-  const source = specifierOf(guard.from, file)
-  if (source === null) return null
   const bound = bindingOf(script, place, name)
   if (bound === 'imported') return []
-  if (bound === 'other') return null
-  return source === 'itself' ? null : addingImport(script, name, source)
+  const source = specifierOf(guard.from, file)
+  return bound === 'other' || source === null ? null : addingImport(script, name, source)
 }
 
-/** The module as this file names it. */
+/** The module as this file names it; `null` where it is this file. */
 function specifierOf(from: string, file: ImportingFile): string | null {
   if (!from.startsWith('/')) return from
-  if (file.root === null) return null
   const target = `${slashed(file.root).replace(/\/$/u, '')}${from}`
   const here = slashed(file.path)
-  if (withoutExtension(target) === withoutExtension(here)) return 'itself'
+  if (withoutExtension(target) === withoutExtension(here)) return null
   const relative = path.posix.relative(path.posix.dirname(here), target)
   return relative.startsWith('.') ? relative : `./${relative}`
 }
@@ -63,9 +60,9 @@ function bindingOf({ scopeManager }: Script, place: Node, name: string): 'import
   return 'none'
 }
 
-function addingImport(script: Script, name: string, source: string): readonly Edit[] {
+function addingImport(script: TSESLint.SourceCode, name: string, source: string): readonly Edit[] {
   const { ast } = script
-  const layout = new CodeLayout(script)
+  const layout = CodeLayout.of(script)
   const isModule = ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type))
   const loads = isModule ? ast.body.filter(isImport) : ast.body.filter(isRequire)
   // Between #ifdef and #endif it would belong to some platforms only.

@@ -43,13 +43,14 @@ export class StatementPlace {
 
   /** Edits that put other statements before this one, and those that change it. */
   precededBy(statements: readonly string[], changes: readonly Edit[]): readonly Edit[] {
-    const [start, end] = this.#statement.range
+    const [start] = this.#statement.range
+    const end = this.#layout.endOf(this.#statement)
     const { lineEnd } = this.#layout
     const lines = this.#ended(statements).map((statement) => statement + lineEnd + this.indent)
     if (!this.needsBraces) return [{ range: [start, start], text: lines.join('') }, ...changes]
     const isArrow = this.#anchor.kind === 'arrow'
     const head = isArrow || !this.#layout.isFirstOnLine(start) ? start : (this.#statement.parent?.range[0] ?? start)
-    const moved = this.#layout.movingLines(this.#statement, this.indent).filter(({ range }) => !changes.some((change) => change.range[0] <= range[0] && range[1] <= change.range[1]))
+    const moved = this.#layout.movingLines(this.#statement, this.indent).filter(({ range }) => range[1] < end && !changes.some((change) => change.range[0] <= range[0] && range[1] <= change.range[1]))
     return [
       { range: [this.#braceAt(start), start], text: `${this.#braceAt(start) < start ? ' ' : ''}{${lineEnd}${this.indent}${lines.join('')}${isArrow && this.#returns ? 'return ' : ''}` },
       ...changes,

@@ -1,7 +1,10 @@
-import { insideWrappers, propertyName, throughWrappers, type CallNode, type Node, type Script } from '../analysis/ast.js'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { enclosingFunction, throughWrappers, type CallNode, type Node } from '../analysis/ast.js'
+import { isOlder } from '../analysis/versions.js'
 import type { Variables } from '../analysis/variables.js'
 import { PRIVACY_APIS_SINCE } from '../catalogue/api-objects.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
+import type { Range } from '../parsers/range.js'
 import { callOptions, type CallOptions } from './call-options.js'
 import { positionOfCall, type CallPosition } from './call-position.js'
 import { CodeLayout, type Edit } from './code-layout.js'
@@ -10,13 +13,13 @@ import { importingGuard, type GuardFunction, type ImportingFile } from './guard-
 import { holdsTapApi, isFollowedUp } from './moved-code.js'
 import { changesFailure, WrappedCall } from './wrapped-call.js'
 
-/** The use of a privacy interface that is to be put behind consent. */
+/** The use of a privacy interface that is to be put behind consent: a call on the API object itself. */
 export interface WrapRequest {
-  readonly script: Script
+  readonly script: TSESLint.SourceCode
   readonly variables: Variables
   readonly call: CallNode
   readonly interface: PrivacyInterface
-  /** The API object that the call is made on, as the source has it: `wx`. */
+  /** The API object, as the call has it: `wx`, `(wx as any)`. */
   readonly object: string
   readonly file: ImportingFile
   /** The file is TypeScript. */
@@ -29,47 +32,41 @@ export interface WrapRequest {
 export interface Wrapping {
   /** `fix`: after consent everything is as before. `suggestion`: somebody has to look at it. */
   readonly kind: 'fix' | 'suggestion'
-  /** In the order of the text; none overlaps another. Those of a fix reach over the function, so that one is applied in a pass. */
+  /** In the order of the text; none overlaps another. */
   readonly edits: readonly Edit[]
+  /** The function that holds the call: what is changed in it may guard other calls there. */
+  readonly around: Range
 }
 
 /**
- * Puts a call behind the consent of the user. `null` where it cannot be: the receiver is no API object, a value is needed at once
- * in code that cannot wait, or options would have to be computed at a time that the code around the call leaves open.
+ * Puts a call behind the consent of the user. `null` where it cannot be: a value is needed at once in code that cannot wait, or
+ * options would have to be computed at a time that the code around the call leaves open.
  * Refusals run `fail` and `complete`, or reject the promise, as the call itself would have.
  */
 export function wrapWithConsent(request: WrapRequest): Wrapping | null {
   const { script, variables, call, guardFunction } = request
-  const name = calledApi(request)
+  const name = request.interface.kind === 'scope' ? 'authorize' : request.interface.name
   const options = callOptions(call, variables)
-  if (name === null || !options) return null
+  if (!options) return null
   const position = positionOfCall(call)
   const form = formFor(request, name, options, position)
   if (!form) return null
   const imports = guardFunction ? importingGuard(script, call, guardFunction, request.file) : []
   if (!imports) return null
-  const layout = new CodeLayout(script)
+  const layout = CodeLayout.of(script)
   const code = new ConsentCode(layout, {
     object: request.object,
     guard: guardFunction?.name ?? null,
-    mayBeMissing: isBelow(request.minLibVersion, PRIVACY_APIS_SINCE),
+    mayBeMissing: isOlder(request.minLibVersion, PRIVACY_APIS_SINCE),
     isTyped: request.isTyped,
     semicolon: layout.semicolonOf(position.kind === 'statement' ? position.statement : null),
   })
   const wrapped = new WrappedCall(request, name, options, position, layout, code).written(form)
   if (!wrapped) return null
   const isSafe = form.isSafe && wrapped.isOnTime && !changesFailure(options, script) && !holdsTapApi(script, call)
-  const edits = [...imports, ...wrapped.edits]
-  if (!isSafe || (goesOnBefore(position) && isFollowedUp(script, call, name))) return { kind: 'suggestion', edits: inOrder(edits) }
-  return { kind: 'fix', edits: inOrder([...edits, ...reachingOverFunction(script, call)]) }
-}
-
-/** The API's name when the call is made on the API object itself: never a method of an object that it made, or a wrapper's call. */
-function calledApi({ call, interface: row, object, script }: WrapRequest): string | null {
-  const callee = insideWrappers(call.callee)
-  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || (row.kind !== 'api' && row.kind !== 'scope')) return null
-  const receiver = script.text.slice(...callee.object.range)
-  return receiver === object || receiver === `(${object})` ? propertyName(callee) : null
+  const edits = [...imports, ...wrapped.edits].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  const isSuggestion = !isSafe || (goesOnBefore(position) && isFollowedUp(script, call, name))
+  return { kind: isSuggestion ? 'suggestion' : 'fix', edits, around: enclosingFunction(call)?.range ?? [0, script.text.length] }
 }
 
 /** How the code around a call lets it wait for consent. */
@@ -132,28 +129,4 @@ function takesTuple(link: Node): boolean {
 function goesOnBefore(position: CallPosition): boolean {
   if (position.kind === 'chain') return position.taker === 'nobody' || position.taker === 'code'
   return position.kind !== 'awaited' && position.kind !== 'returned'
-}
-
-function isBelow(version: string, since: string): boolean {
-  const [parts, others] = [version, since].map((each) => each.split('.').map(Number))
-  for (const [index, other] of (others ?? []).entries()) {
-    const part = parts?.[index] ?? 0
-    if (part !== other) return part < other
-  }
-  return false
-}
-
-/** Edits that change nothing: ESLint applies only one of two fixes that overlap. */
-function reachingOverFunction(script: Script, call: CallNode): readonly Edit[] {
-  let around: Node = call
-  while (around.parent && !/Function(?:Declaration|Expression)$/u.test(around.type)) around = around.parent
-  const [start, end] = around.type === 'Program' ? [0, script.text.length] : around.range
-  return [
-    { range: [start, start], text: '' },
-    { range: [end, end], text: '' },
-  ]
-}
-
-function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
 }

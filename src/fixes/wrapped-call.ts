@@ -31,6 +31,9 @@ interface Plan {
   readonly failures: readonly string[]
 }
 
+/** Their types promise an `errCode` to `fail`, which a refusal does not have, from whomever it comes. */
+const OWN_ERRORS: ReadonlySet<string> = new Set(['openBluetoothAdapter', 'joinVoIPChat'])
+
 /** Writes one call anew, behind consent. */
 export class WrappedCall {
   readonly #request: WrapRequest
@@ -128,7 +131,8 @@ export class WrappedCall {
   /** A statement that runs `fail` or `complete`, if it is there. */
   #running(options: string, { name, value }: FailureCallback): string {
     const isUnseen = this.#options.kind === 'unseen'
-    if (this.#request.isTyped) return `${options}${isUnseen ? '?.' : '.'}${name}?.(error)`
+    const error = this.#request.isTyped && OWN_ERRORS.has(this.#name) ? 'error as never' : 'error'
+    if (this.#request.isTyped) return `${options}${isUnseen ? '?.' : '.'}${name}?.(${error})`
     if (value === 'function') return `${options}.${name}(error)`
     return `if (${isUnseen ? `${options} && ` : ''}typeof ${options}.${name} === 'function') ${options}.${name}(error)`
   }

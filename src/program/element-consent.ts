@@ -149,10 +149,9 @@ function setWithConsent(script: ConsentScript, name: string, state: boolean, scr
       continue
     }
     const ways = waysTo(value, script, scripts)
-    const open = ways.find((way) => way.kind !== 'guarded')
-    const [first] = ways
-    if (open || first?.kind !== 'guarded') return null
-    reason ??= first.reason
+    if (ways.some(({ kind }) => kind === 'open')) return null
+    // What is not followed is silent where another way tells consent.
+    reason ??= ways.find((way) => way.kind === 'guarded')?.reason ?? null
   }
   return reason
 }

@@ -60,7 +60,7 @@ export class LintedFile {
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
   #variables: Variables | null = null
-  #consent: ConsentScript | null = null
+  readonly #consents = new Map<ConsentScripts, ConsentScript>()
   #componentObjects: readonly ComponentObject[] | null = null
   #disabled: ReturnType<typeof disabledRules> | null = null
   #lines: Lines | null = null
@@ -138,14 +138,13 @@ export class LintedFile {
     return this.#uses
   }
 
-  /** Why a use of this file is, or is not, behind consent; unknown where the file belongs to no program. */
-  consentOf(use: Use): ConsentVerdict {
+  /** Why a use of this file is, or is not, behind consent; unknown where the file belongs to no program. `guards`: functions that ask, besides those of the settings. */
+  consentOf(use: Use, guards: readonly string[] = []): ConsentVerdict {
     const { program } = this
     if (!program || program.kind === 'plugin') return { kind: 'unknown' }
-    const scripts = ConsentScripts.of(program, this.settings)
+    const scripts = ConsentScripts.of(program, { ...this.settings, guards: [...this.settings.guards, ...guards] })
     if ('host' in use.source) return elementVerdict(this, use.source, use.interface.kind === 'input-type', scripts)
-    this.#consent ??= scripts.ofLinted({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script })
-    return verdictOf(use.source, this.#consent, scripts)
+    return verdictOf(use.source, this.#consentScript(scripts), scripts)
   }
 
   get json(): JsonDocument {
@@ -164,6 +163,12 @@ export class LintedFile {
     if (this.kind !== 'wxml' || !this.text.includes('eslint-') || hasComments(this.sourceCode)) return false
     this.#disabled ??= disabledRules(this.text)
     return this.#disabled(rule, loc.start.line, loc.start.column)
+  }
+
+  #consentScript(scripts: ConsentScripts): ConsentScript {
+    const script = this.#consents.get(scripts) ?? scripts.ofLinted({ path: this.path, script: this.sourceCode, variables: this.variables, analysis: this.script })
+    this.#consents.set(scripts, script)
+    return script
   }
 
   #analyseScript(): ScriptAnalysis {

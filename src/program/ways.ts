@@ -57,6 +57,7 @@ class Walk {
   arriveAt(script: ConsentScript, standing: Standing, gap: GuardGap | null): void {
     if (standing.kind === 'guarded') this.#end({ kind: 'guarded', reason: standing.reason, script: script.path })
     else if (standing.kind === 'module') this.#end({ kind: 'open', script: script.path, gap })
+    else if (standing.kind === 'unfollowed') this.#end(UNKNOWN)
     else if (!this.#seen.has(standing.function)) {
       if (this.#seen.size > MOST_FUNCTIONS) this.#end(UNKNOWN)
       this.#seen.add(standing.function)

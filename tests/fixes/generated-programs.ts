@@ -1,94 +1,66 @@
 import fc from 'fast-check'
+import { APIS, AWAITS, CALLBACKS, CALL_STYLES, ENTRIES, NESTINGS, NO_PROMISE, POSITIONS, PROMISES, PROPERTIES, TAILS, type Entry } from './program-shapes.js'
 
-const APIS = ['getLocation', 'chooseImage', 'startCompass', 'setClipboardData', 'getWeRunData', 'chooseAddress'] as const
-const NO_PROMISE: ReadonlySet<string> = new Set(['getWeRunData'])
-
-/** How the code around a call takes its value. `CALL` stands for the call, `@` for its number. */
-const POSITIONS = [
-  'CALL',
-  'if (state.on) CALL',
-  "if (!state.on) log('off')\nelse\nUNITCALL",
-  'void CALL',
-  'run(() => CALL)',
-] as const
-const PROMISES = [
-  "CALL.then((res) => { log('then @', res.errMsg, res.given) })",
-  "CALL.then((res) => { log('then @', res.given) }).catch((error) => { log('catch @', error.errno) })",
-  "CALL\nUNIT.then((res) => { log('then @', res.given) })\nUNIT.catch((error) => { log('catch @', error.errno) })\nUNIT.finally(() => { log('finally @') })",
-  'return CALL',
-  "return CALL\nUNIT.then((res) => res.errMsg)",
-  "run(() => CALL.catch((error) => { log('catch @', error.errno) }))",
-] as const
-const AWAITS = [
-  'await CALL',
-  "const result@ = await CALL\nlog('got @', result@.errMsg, result@.given)",
-  "log('got @', (await CALL).given)",
-  "if ((await CALL).errMsg) log('yes @')",
-  "try {\nUNITawait CALL\nUNITlog('done @')\n} catch (error) {\nUNITlog('caught @', error.errno)\n}",
-  "if (state.on) await CALL",
-  "const result@ = state.on && (await CALL)\nlog('got @', result@.given)",
-  "const result@ = await CALL.catch(() => null)\nlog('got @', result@ === null)",
-  'return await CALL',
-] as const
-
-/** What a callback is, with what it says; `NAME` stands for its name. */
-const CALLBACKS = [
-  "NAME: (res) => { log('NAME @', res.errno, res.given) }",
-  "NAME(res) { log('NAME @', res.errno, res.given) }",
-  "NAME: function (res) { log('NAME @', res.errno) }",
-  "NAME: (res) => log('NAME @', this && this.label, res.errno)",
-  "NAME() { log('NAME @', typeof this) }",
-  'NAME: report',
-  'NAME: state.missing',
-] as const
-
-const PROPERTIES = ["type: 'gcj02'", 'count: state.count++', 'data: state.value', 'list: [1, state.value]', 'text: `a\n  b`', 'nested: { on: true, at: state.count }', 'first', "'quoted': first"] as const
-
-/** What stands around the statement. */
-const NESTINGS = ['BODY', '{\nBODY\n}', '[1, 2].forEach(ASYNC(item) => {\nBODY\n})', 'setTimeout(ASYNC() => {\nBODY\n}, 50)', 'for (var i = 0; i < 2; i += 1) {\nBODY\n}', 'try {\nBODY\n} finally {\nUNITlog("finally")\n}'] as const
-
-/** The function that holds everything; `BODY` is its body. */
-const ENTRIES = [
-  'const page = {\nUNITlabel: "page",\nUNITASYNCentry(first) {\nBODY\nUNIT},\n}\nrun(() => page.entry("one"))',
-  'const page = {\nUNITlabel: "page",\nUNITentry: ASYNCfunction (first) {\nBODY\nUNIT},\n}\nrun(() => page.entry("one"))',
-  'ASYNCfunction entry(first) {\nBODY\n}\nrun(() => entry.call({ label: "called" }, "one"))',
-  'const entry = ASYNC(first) => {\nBODY\n}\nrun(() => entry("one"))',
-] as const
-
-export interface Program {
+export interface GeneratedProgram {
   readonly code: string
   readonly calls: number
+  readonly isTypeScript: boolean
+  /** It waits outside any function. */
+  readonly isTopLevel: boolean
+}
+
+interface Style {
+  readonly isAsync: boolean
+  readonly isTypeScript: boolean
+  readonly unit: string
+  readonly semicolon: string
+  readonly lineEnd: string
 }
 
 interface Call {
   readonly api: string
   readonly object: string
   readonly position: string
+  readonly style: string
   readonly callbacks: readonly (readonly [name: string, style: string])[]
   readonly properties: readonly string[]
   readonly nesting: string
   readonly isOnOneLine: boolean
   readonly comment: string
+  /** Comments around the call. */
+  readonly before: string
+  readonly behind: string
+  readonly tail: string
 }
 
 const callbacks = fc.record({ success: fc.option(fc.constantFrom(...CALLBACKS)), fail: fc.option(fc.constantFrom(...CALLBACKS)), complete: fc.option(fc.constantFrom(...CALLBACKS)) })
 
-function callArbitrary(isAsync: boolean): fc.Arbitrary<Call> {
-  const positions = [POSITIONS, PROMISES, ...(isAsync ? [AWAITS] : [])]
+/** Mostly nothing, or one of a few. */
+function rarely(...texts: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...texts) })
+}
+
+function callArbitrary({ isAsync }: Style, { isTopLevel }: Entry): fc.Arbitrary<Call> {
+  const positions = [POSITIONS, PROMISES, ...(isAsync ? [AWAITS] : [])].map((each) => each.filter((position) => !isTopLevel || !position.includes('return')))
+  const nestings = NESTINGS.filter((nesting) => (isAsync || !nesting.includes('await')) && (!isTopLevel || !nesting.includes('return')))
   return fc
     .record({
       api: fc.constantFrom(...APIS),
       object: fc.constantFrom('wx', 'uni', 'Taro'),
-      position: fc.oneof(...positions.map((each) => fc.constantFrom<string>(...each))),
+      position: fc.oneof(...positions.map((each) => fc.constantFrom(...each))),
+      style: fc.constantFrom(...CALL_STYLES),
       callbacks,
       properties: fc.uniqueArray(fc.constantFrom(...PROPERTIES), { maxLength: 3 }),
-      nesting: fc.constantFrom(...NESTINGS),
+      nesting: fc.constantFrom(...nestings),
       isOnOneLine: fc.boolean(),
       comment: fc.constantFrom('', '// note', '/* note */'),
+      before: rarely('/* before */ '),
+      behind: rarely(' /* behind */'),
+      tail: fc.constantFrom(...TAILS),
     })
     .map((made) => {
       // A promise is there only without callbacks; the rest of the time the statement stands alone.
-      const isPromise = !(POSITIONS as readonly string[]).includes(made.position)
+      const isPromise = !POSITIONS.includes(made.position)
       const given = isPromise ? [] : Object.entries(made.callbacks).flatMap(([name, style]) => (style === null ? [] : [[name, style] as const]))
       const api = isPromise && NO_PROMISE.has(made.api) ? 'getLocation' : made.api
       const nesting = made.position.startsWith('return') ? 'BODY' : made.nesting
@@ -96,35 +68,38 @@ function callArbitrary(isAsync: boolean): fc.Arbitrary<Call> {
     })
 }
 
+const styles: fc.Arbitrary<Style> = fc.record({
+  isAsync: fc.boolean(),
+  isTypeScript: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  unit: fc.constantFrom('  ', '    ', '\t'),
+  semicolon: fc.constantFrom('', ';'),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+})
+
 /** Programs with one to three calls, each in a nesting and a position of its own; written in several styles. */
-export const programs: fc.Arbitrary<Program> = fc
-  .boolean()
-  .chain((isAsync) =>
-    fc.record({
-      isAsync: fc.constant(isAsync),
-      calls: fc.array(callArbitrary(isAsync), { minLength: 1, maxLength: 3 }),
-      entry: fc.constantFrom(...ENTRIES),
-      unit: fc.constantFrom('  ', '    ', '\t'),
-      semicolon: fc.constantFrom('', ';'),
-      lineEnd: fc.constantFrom('\n', '\r\n'),
-    }),
-  )
-  .map(({ isAsync, calls, entry, unit, semicolon, lineEnd }) => {
-    const body = calls.map((call, index) => statement(call, index + 1, isAsync, unit)).join('\n')
-    const depth = entry.startsWith('const page') ? unit + unit : unit
-    const whole = filled(entry, indented(`${body}\nlog('end')`, depth), isAsync)
-    const head = "const state = { on: true, count: 0, value: 'early' }\nfunction report(res) { log('report', res.errno) }"
-    const code = `${head}\n${whole}`.replaceAll('UNIT', unit)
-    return { code: ended(code, semicolon).replaceAll('\n', lineEnd), calls: calls.length }
+export const programs: fc.Arbitrary<GeneratedProgram> = styles
+  .chain((style) => fc.record({ style: fc.constant(style), entry: fc.constantFrom(...ENTRIES.filter(({ needs }) => needs === undefined || needs === (style.isAsync ? 'async' : 'sync'))) }))
+  .chain(({ style, entry }) => fc.record({ style: fc.constant(style), entry: fc.constant(entry), calls: fc.array(callArbitrary(style, entry), { minLength: 1, maxLength: 3 }) }))
+  .map(({ style, entry, calls }) => {
+    const { isTypeScript, unit, semicolon, lineEnd } = style
+    const body = calls.map((call, index) => statement(call, index + 1, style)).join('\n')
+    const whole = filled(entry.frame, indented(`${body}\nlog('end')`, unit.repeat(entry.depth)), style)
+    const typed = isTypeScript ? ': any' : ''
+    const head = `const state${typed} = { on: true, count: 0, kind: 1, turns: 2, value: 'early', key: 'made', more: { added: 1 } }\nfunction report(res${typed}) { log('report', res.errno) }`
+    const code = `${head}\n${whole}`.replaceAll('UNIT', unit).replaceAll('(first)', isTypeScript ? '(first?: string)' : '(first)')
+    return { code: ended(code, semicolon).replaceAll('\n', lineEnd), calls: calls.length, isTypeScript, isTopLevel: entry.isTopLevel ?? false }
   })
 
-function statement(call: Call, number: number, isAsync: boolean, unit: string): string {
-  const written = call.position.replace('CALL', () => `${call.object}.${call.api}(${literal(call, unit)})`).replaceAll('@', String(number))
-  const changed = call.position.startsWith('return') ? '' : `\nstate.value = 'late ${number}'\nlog('after ${number}')`
-  return filled(call.nesting, call.nesting === 'BODY' ? `${written}${changed}` : indented(`${written}${changed}`, unit), isAsync)
+function statement(call: Call, number: number, style: Style): string {
+  const callee = call.style.replace('OBJECT', call.object).replace('API', call.api)
+  const written = `${call.before}${callee.replace('LITERAL', () => literal(call, style.unit))}${call.behind}`
+  const placed = call.position.replace('CALL', () => written).replaceAll('@', String(number))
+  const after = `\nstate.value = 'late ${number}'\nlog('after ${number}')`
+  const body = `${placed}${call.position.startsWith('return') ? '' : `${call.tail.replaceAll('@', String(number))}${after}`}`
+  return filled(call.nesting, call.nesting === 'BODY' ? body : indented(body, style.unit), style).replaceAll('@', String(number))
 }
 
-function filled(frame: string, body: string, isAsync: boolean): string {
+function filled(frame: string, body: string, { isAsync }: Style): string {
   return frame.replace('BODY', () => body).replaceAll('ASYNC', isAsync ? 'async ' : '')
 }
 

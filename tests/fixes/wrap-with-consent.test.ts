@@ -1,10 +1,10 @@
-import { Linter, type Rule } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import { coupledOpenType } from '../../src/fixes/coupled-open-type.js'
 import { attributeNamed } from '../../src/templates/element.js'
 import { wxmlElements } from '../../src/templates/from-wxml.js'
+import { applied, VERSIONS } from './linted-page.js'
 import { FIXES, GUARD, PROMISE } from './wrapping-cases.js'
-import { applied, mended, mendsOf, type WrapOptions } from './wrapping.js'
+import { changesFor, fixed, mended, type WrapOptions } from './wrapping.js'
 
 describe('a wrapping fix', () => {
   it.each(FIXES)('$name', ({ before, after, options }) => {
@@ -14,7 +14,7 @@ describe('a wrapping fix', () => {
   })
 
   it.each(FIXES)('has nothing left to do afterwards: $name', ({ after, options }) => {
-    expect(mendsOf(after, options)).toEqual([])
+    expect(changesFor(after, options)).toEqual([])
   })
 })
 
@@ -46,7 +46,7 @@ describe('only a suggestion', () => {
   it.each(SUGGESTIONS)('is made for %s', (_, code) => {
     const { text, kinds } = mended(code)
     expect(kinds[0]).toBe('suggestion')
-    expect(mendsOf(text)).toEqual([])
+    expect(changesFor(text)).toEqual([])
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('only a suggestion', () => {
     ['`this` in an arrow', 'wx.startCompass({ fail: () => { this.x = 1 } })'],
     ['a class in a fail', 'wx.startCompass({ fail() { return class { a() { return this } } } })'],
     ['a listener of the same feature', 'wx.startCompass()\nwx.onCompassChange(a)'],
-    ['another function that stops it', 'function a() { wx.startCompass() }\nfunction b() { wx.stopCompass() }'],
+    ['another function that stops it', 'function go() { wx.startCompass() }\nfunction b() { wx.stopCompass() }'],
     ['a stop before', 'wx.stopCompass()\nwx.startCompass()'],
     ['an awaited start', 'async function go() { await wx.startCompass()\nawait wx.stopCompass() }'],
   ])('is not needed for %s', (_, code) => {
@@ -70,7 +70,7 @@ describe('only a suggestion', () => {
     ['callbacks that cannot be kept', 'a && wx.chooseImage({ fail: b })'],
     ['options that wait in a call that may be left out', 'async function go() { a && (await wx.setClipboardData({ data: await b() })) }'],
   ])('is not made either for %s', (_, code) => {
-    expect(mendsOf(code).map(({ wrapping }) => wrapping)).toEqual(mendsOf(code).map(() => null))
+    expect(changesFor(code)).toEqual(changesFor(code).map(() => null))
   })
 
   it('tells the options of a variable of a refusal', () => {
@@ -109,60 +109,39 @@ describe('the import of a guard function', () => {
 
   it.each([
     ['means something else', 'function go(ensurePrivacy) { wx.startCompass() }', GUARD],
-    ['has no root to start from', 'wx.startCompass()', { ...GUARD, root: null }],
-    ['means a function of the file', 'function ensurePrivacy() {}\nwx.startCompass()', GUARD],
-    ['would be of the file itself', 'wx.startCompass()', { ...GUARD, path: '/app/utils/privacy.js' }],
+        ['means a function of the file', 'function ensurePrivacy() {}\nwx.startCompass()', GUARD],
+    ['would be of the file itself', 'wx.startCompass()', { guardFunction: { name: 'ensurePrivacy', from: '/pages/map/map' } }],
   ])('is left when it %s', (_, code, options) => {
-    expect(mendsOf(code, options).map(({ wrapping }) => wrapping)).toEqual([null])
+    expect(changesFor(code, options)).toEqual([null])
   })
 })
 
 describe('the edits of a fix', () => {
   it('reach over the function, so that two in one function overlap', () => {
-    const text = 'function go() {\n  wx.startCompass()\n  wx.startGyroscope()\n}\nfunction other() { wx.startCompass() }'
-    const spans = mendsOf(text).map(({ wrapping }) => [wrapping?.edits[0]?.range[0], wrapping?.edits.at(-1)?.range[1]])
-    const [go, other] = [[0, text.indexOf('}\nfunction') + 1], [text.indexOf('function other'), text.length]]
+    const text = 'function go() {\n  wx.startCompass()\n  wx.startGyroscope()\n}\nfunction choose() { wx.startCompass() }'
+    const spans = changesFor(text).map((change) => change?.range)
+    const [go, other] = [[0, text.indexOf('}\nfunction') + 1], [text.indexOf('function choose'), text.length]]
     expect(spans).toEqual([go, go, other])
   })
 
   it('are those of the call alone in a suggestion', () => {
     const text = 'const promise = wx.chooseImage()'
-    const [mend] = mendsOf(text)
-    expect(mend?.wrapping?.edits.map(({ range }) => range)).toEqual([[16, 32]])
-    expect(mend?.wrapping && applied(text, mend.wrapping)).toBe(`const promise = ${PROMISE}.then(() => wx.chooseImage())`)
+    const [change] = changesFor(text)
+    expect(change?.range).toEqual([16, 32])
+    expect(change && applied(text, change)).toBe(`const promise = ${PROMISE}.then(() => wx.chooseImage())`)
   })
 })
 
-/** A rule that reports what can be mended, as ESLint runs one. */
-function mendingRule(options: WrapOptions): Rule.RuleModule {
-  return {
-    meta: { fixable: 'code', schema: [] },
-    create: (context) => ({
-      'Program:exit': (program) => {
-        for (const { name, wrapping } of mendsOf(context.sourceCode.text, options)) {
-          if (wrapping?.kind === 'fix') context.report({ node: program, message: name, fix: (fixer) => wrapping.edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)) })
-        }
-      },
-    }),
-  }
-}
-
-function lint(text: string, options: WrapOptions): { readonly output: string; readonly left: number } {
-  const config: Linter.Config = { plugins: { own: { rules: { mend: mendingRule(options) } } }, rules: { 'own/mend': 'error' } }
-  const { output, messages } = new Linter().verifyAndFix(text, [config])
-  return { output, left: messages.length }
-}
-
-describe('ESLint', () => {
-  it.each(FIXES.filter(({ options }) => options?.path === undefined))('applies: $name', ({ before, after, options = {} }) => {
-    expect(lint(before, options)).toEqual({ output: after, left: 0 })
-    expect(lint(after, options)).toEqual({ output: after, left: 0 })
+describe.each(VERSIONS)('eslint --fix, version %s', (version) => {
+  it.each(FIXES)('applies: $name', ({ before, after, options = {} }) => {
+    expect(fixed(before, options, version)).toEqual({ text: after, left: 0 })
+    expect(fixed(after, options, version)).toEqual({ text: after, left: 0 })
   })
 
   it('lets one guard serve several calls, and imports once', () => {
-    const before = "import a from 'a'\nasync function go() {\n  await wx.startCompass()\n  await wx.startGyroscope()\n}\nasync function other() {\n  await wx.chooseImage()\n}"
-    expect(lint(before, GUARD)).toEqual({
-      output: "import a from 'a'\nimport { ensurePrivacy } from '../../utils/privacy'\nasync function go() {\n  await ensurePrivacy()\n  await wx.startCompass()\n  await wx.startGyroscope()\n}\nasync function other() {\n  await ensurePrivacy()\n  await wx.chooseImage()\n}",
+    const before = "import a from 'a'\nasync function go() {\n  await wx.startCompass()\n  await wx.startGyroscope()\n}\nasync function choose() {\n  await wx.chooseImage()\n}"
+    expect(fixed(before, GUARD, version)).toEqual({
+      text: "import a from 'a'\nimport { ensurePrivacy } from '../../utils/privacy'\nasync function go() {\n  await ensurePrivacy()\n  await wx.startCompass()\n  await wx.startGyroscope()\n}\nasync function choose() {\n  await ensurePrivacy()\n  await wx.chooseImage()\n}",
       left: 0,
     })
   })

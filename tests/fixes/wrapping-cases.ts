@@ -116,6 +116,22 @@ export const FIXES: readonly Case[] = [
     after: `async function go() {\n  start()\n  ;await ${PROMISE};\n  (await wx.chooseImage()).tempFilePaths.forEach(show)\n}`,
   },
   {
+    name: 'a semicolon that begins the next line stays there',
+    before: 'async function go(a) {\n  if (a) await wx.chooseImage()\n  ;[1].forEach(show)\n  wx.startCompass({ fail: () => {} })\n  ;[2].forEach(show)\n}',
+    after: `async function go(a) {\n  if (a) {\n    await ${PROMISE}\n    await wx.chooseImage()\n  }\n  ;[1].forEach(show)\n  const startCompassOptions = { fail: () => {} }\n  wx.requirePrivacyAuthorize({\n    success: () => {\n      wx.startCompass(startCompassOptions)\n    },\n    fail: (error) => {\n      startCompassOptions.fail(error)\n    },\n  })\n  ;[2].forEach(show)\n}`,
+  },
+  {
+    name: 'comments around the call',
+    before: 'function go() {\n  /* before */ wx /* object */.setClipboardData /* name */({ data: this.data.code } /* end */) // behind\n}',
+    after: 'function go() {\n  /* before */ const setClipboardDataOptions = { data: this.data.code }\n  wx.requirePrivacyAuthorize({\n    success: () => {\n      wx /* object */.setClipboardData /* name */(setClipboardDataOptions /* end */)\n    },\n  }) // behind\n}',
+  },
+  {
+    name: 'the step of indentation that the file takes most often',
+    before: 'Page({\n    go() {\n      if (a) {\n        wx.startCompass({ fail: () => {} })\n      }\n    },\n})',
+    after:
+      'Page({\n    go() {\n      if (a) {\n        const startCompassOptions = { fail: () => {} }\n        wx.requirePrivacyAuthorize({\n          success: () => {\n            wx.startCompass(startCompassOptions)\n          },\n          fail: (error) => {\n            startCompassOptions.fail(error)\n          },\n        })\n      }\n    },\n})',
+  },
+  {
     name: 'a case of a switch',
     before: 'switch (a) {\n  case 1:\n    wx.startCompass({ fail: () => {} })\n    break\n}',
     after:
@@ -126,7 +142,14 @@ export const FIXES: readonly Case[] = [
     before: "wx.getLocation({ type: 'gcj02', fail: (error) => { tell(error.errMsg) } })",
     after:
       "const getLocationOptions: NonNullable<Parameters<typeof wx.getLocation>[0]> = { type: 'gcj02', fail: (error) => { tell(error.errMsg) } }\nwx.requirePrivacyAuthorize({\n  success: () => {\n    wx.getLocation(getLocationOptions)\n  },\n  fail: (error) => {\n    getLocationOptions.fail?.(error)\n  },\n})",
-    options: { path: '/app/pages/map/map.ts' },
+    options: { file: 'pages/map/map.ts' },
+  },
+  {
+    name: 'TypeScript takes a refusal for the error of the interface',
+    before: 'wx.openBluetoothAdapter({ fail: (error) => { tell(error.errCode) } })',
+    after:
+      'const openBluetoothAdapterOptions: NonNullable<Parameters<typeof wx.openBluetoothAdapter>[0]> = { fail: (error) => { tell(error.errCode) } }\nwx.requirePrivacyAuthorize({\n  success: () => {\n    wx.openBluetoothAdapter(openBluetoothAdapterOptions)\n  },\n  fail: (error) => {\n    openBluetoothAdapterOptions.fail?.(error as never)\n  },\n})',
+    options: { file: 'pages/map/map.ts' },
   },
   {
     name: 'an old base library: a statement',

@@ -1,5 +1,8 @@
-import rule from '../../src/rules/no-unguarded.js'
-import { program, script, settings, wxml } from './rule-tester.js'
+import noUnguarded from '../../src/rules/no-unguarded.js'
+import { onlyReporting, program, script, settings, wxml } from './rule-tester.js'
+
+// What it changes is tested in tests/fixes.
+const rule = onlyReporting(noUnguarded)
 
 const APP = `{ "pages": ["pages/a/a", "pages/b/b"] }`
 const POPUP = {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { RuleTester } from '@typescript-eslint/rule-tester'
 import * as typeScriptParser from '@typescript-eslint/parser'
 import { afterAll } from 'vitest'
+import type { PrivacyRule } from '../../src/rules/create-rule.js'
 import { jsonParser } from '../../src/parsers/json-parser.js'
 import { wxmlParser } from '../../src/parsers/wxml-parser.js'
 
@@ -29,4 +30,15 @@ export function program(files: Readonly<Record<string, string>>): (file: string)
 /** Settings of the plugin, as ESLint has them. */
 export function settings(values: Readonly<Record<string, unknown>>): { readonly 'wechat-privacy': Readonly<Record<string, unknown>> } {
   return { 'wechat-privacy': values }
+}
+
+/** A rule that reports the same and changes nothing, for tests of what it reports; those in tests/fixes look at its changes. */
+export function onlyReporting(rule: PrivacyRule): PrivacyRule {
+  return {
+    ...rule,
+    create: (context) => {
+      const report: typeof context.report = (finding) => { context.report({ ...finding, fix: null, suggest: null }) }
+      return rule.create(Object.create(context, { report: { value: report } }) as typeof context)
+    },
+  }
 }
