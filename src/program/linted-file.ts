@@ -20,6 +20,7 @@ import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
 import { importResolver } from './module-exports.js'
 import { isCompiledTwin } from './modules.js'
+import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
 import { tableFor } from './table.js'
 import { typeNames } from './types.js'
@@ -145,6 +146,11 @@ export class LintedFile {
     const scripts = ConsentScripts.of(program, { ...this.settings, guards: [...this.settings.guards, ...guards] })
     if ('host' in use.source) return elementVerdict(this, use.source, use.interface.kind === 'input-type', scripts)
     return verdictOf(use.source, this.#consentScript(scripts), scripts)
+  }
+
+  /** Whether a script of the program registers a privacy listener. */
+  get hasListener(): boolean {
+    return this.program !== null && Popups.of(this.program).listeners.length > 0
   }
 
   get json(): JsonDocument {

@@ -1,10 +1,16 @@
 import { consentRemedy, type Remedy, type RemedyOptions } from '../fixes/consent-remedy.js'
+import type { LintedFile, Use } from '../program/linted-file.js'
+import { isRefusalHandled } from '../program/refusal-handling.js'
 import { createRule, type Finding } from './create-rule.js'
 import { visitUses } from './visit-uses.js'
 
+interface OfficialPopup {
+  readonly officialPopup: 'accept' | 'reject'
+}
+
 type MessageId = 'unguarded' | 'idle-popup' | 'ignored' | 'lets-through' | 'hangs' | 'nickname' | 'ask' | 'couple'
 
-export default createRule<MessageId, RemedyOptions>({
+export default createRule<MessageId, RemedyOptions & OfficialPopup>({
   name: 'no-unguarded',
   meta: {
     type: 'problem',
@@ -18,6 +24,11 @@ export default createRule<MessageId, RemedyOptions>({
       {
         type: 'object',
         properties: {
+          officialPopup: {
+            type: 'string',
+            enum: ['accept', 'reject'],
+            description: "`accept`: a use whose refusal is handled counts as guarded by the platform's own popup, in programs that register no listener; a nickname input never does.",
+          },
           fix: {
             type: 'string',
             enum: ['always', 'suggest'],
@@ -66,7 +77,7 @@ export default createRule<MessageId, RemedyOptions>({
     ask: '先用 `{{asking}}` 取得用户同意。',
     couple: '让这次点击同时表示同意：open-type="{{openType}}"。其事件 `{{event}}` 即视为同意事件；注册了监听时按钮还需要 id。',
   },
-  defaultOptions: { fix: 'always' },
+  defaultOptions: { officialPopup: 'reject', fix: 'always' },
   create(context) {
     const { file, options, report } = context
     const guards = options.guardFunction ? [options.guardFunction.name] : []
@@ -75,6 +86,7 @@ export default createRule<MessageId, RemedyOptions>({
       const verdict = file.consentOf(use, guards)
       if (verdict.kind === 'page-hangs') report({ at, messageId: 'hangs', data: { name, page: verdict.page } })
       if (verdict.kind !== 'unguarded' && verdict.kind !== 'guard-fails') return
+      if (options.officialPopup === 'accept' && isLeftToPlatform(use, file)) return
       const remedy = offered(consentRemedy(use, file, options))
       if (use.interface.kind === 'input-type') report({ at, messageId: 'nickname', data: { name } })
       else if (verdict.kind === 'guard-fails') report({ at, messageId: verdict.gap.kind, data: { name, guard: verdict.gap.guard }, ...remedy })
@@ -85,6 +97,11 @@ export default createRule<MessageId, RemedyOptions>({
 
 /** Methods of objects and elements are asked for through `wx`. */
 const API_OBJECT = /^[a-z]|^Taro$/u
+
+/** The platform asks by itself, and the program notices a refusal. */
+function isLeftToPlatform(use: Use, file: LintedFile): boolean {
+  return use.interface.kind !== 'input-type' && !file.hasListener && isRefusalHandled(file, use)
+}
 
 /** A fix where nothing but the moment of the call changes, else a suggestion. */
 function offered(remedy: Remedy | null): Pick<Finding<MessageId>, 'fix' | 'suggest'> {

@@ -1,9 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { callersIn } from '../analysis/callers.js'
-import { Denials, type DeniableCall, type Denial } from '../analysis/denials.js'
+import type { DeniableCall, Denial } from '../analysis/denials.js'
 import { addingCatch, addingFail, addingOptions, fillingHandler, tellerFor } from '../fixes/failure-handlers.js'
-import { isOwnCode } from '../program/own-code.js'
-import type { LintedFile } from '../program/linted-file.js'
+import { denialsIn } from '../program/refusal-handling.js'
 import { createRule } from './create-rule.js'
 
 type Advice = 'addFail' | 'addCatch' | 'fillHandler'
@@ -48,12 +46,7 @@ export default createRule({
   create({ file, report }) {
     return {
       script(): void {
-        const calls = deniableCalls(file)
-        if (calls.length === 0 || file.program?.kind === 'plugin') return
-        const denials = new Denials(file.variables, callersIn(file.sourceCode, file.variables, file.componentObjects), file.script.reaches)
-        for (const call of calls) {
-          const denial = denials.of(call)
-          if (!denial) continue
+        for (const [call, denial] of denialsIn(file)) {
           const name = call.interface?.kind === 'method' || call.interface?.kind === 'scope' ? call.interface.name : `${call.reach.object}.${call.reach.name}`
           const [messageId, fix] = adviceFor(denial, file.sourceCode, call)
           report({
@@ -67,20 +60,6 @@ export default createRule({
     }
   },
 })
-
-/** The calls that the script writes out, each place once. What a string names is called, and its failure handled, elsewhere. */
-function deniableCalls(file: LintedFile): readonly DeniableCall[] {
-  if (!isOwnCode(file.path)) return []
-  const direct = file.script.reaches.filter(({ how, byName }) => how === 'call' && !byName)
-  const uses = new Map(file.uses.filter(({ kind }) => kind === 'call').map((use) => [use.at, use.interface]))
-  const calls = new Map(
-    direct.flatMap((reach) => {
-      const used = uses.get(reach.node)
-      return used || reach.name === 'requirePrivacyAuthorize' ? [[reach.node, { reach, interface: used ?? null }] as const] : []
-    }),
-  )
-  return [...calls.values()]
-}
 
 function adviceFor(denial: Denial, sourceCode: TSESLint.SourceCode, { reach }: DeniableCall): readonly [Advice, TSESLint.ReportFixFunction | null] {
   // A session's `start` gives its callback a number, nothing with an errMsg.
