@@ -1,8 +1,8 @@
 import type { Answer } from './answers.js'
-import { enclosingFunction, insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { enclosingFunction, insideWrappers, isInside, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Callers } from './callers.js'
-import type { Listener } from './listeners.js'
+import type { Answering } from './listeners.js'
 import type { Reach } from './reaches.js'
 
 /** Interfaces that take the user out of the program, or off the page. */
@@ -18,8 +18,7 @@ export interface RefusalPath {
 }
 
 /** The places in which `resolve` is told of a refusal. */
-export function refusalPaths(listeners: readonly Listener[]): readonly RefusalPath[] {
-  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+export function refusalPaths(told: readonly Answering[]): readonly RefusalPath[] {
   const hosts = told.map(({ call, answers }) => ({ call, host: hostOf(call), events: answers.map(eventOf) }))
   return hosts.flatMap(({ call, host, events }) => {
     if (!host || !events.every((event) => event === 'disagree')) return []
@@ -29,8 +28,7 @@ export function refusalPaths(listeners: readonly Listener[]): readonly RefusalPa
 }
 
 /** Functions in which `resolve` is told of consent, or of what cannot be read. */
-export function otherAnswerers(listeners: readonly Listener[]): ReadonlySet<FunctionNode> {
-  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+export function otherAnswerers(told: readonly Answering[]): ReadonlySet<FunctionNode> {
   return new Set(told.flatMap(({ call, answers }) => (answers.every((answer) => eventOf(answer) === 'disagree') ? [] : (hostOf(call) ?? []))))
 }
 
@@ -38,8 +36,8 @@ export function otherAnswerers(listeners: readonly Listener[]): ReadonlySet<Func
 export function leavingCalls(paths: readonly RefusalPath[], reaches: readonly Reach[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
   const leaving = reaches.filter(({ name, how, call }) => LEAVING.has(name) && how === 'call' && call !== null)
   const sites = leaving.flatMap(({ name, node, call }) => (call ? sitesOf(call, callers).map((site) => ({ name, node, site })) : []))
-  const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isInside(site.node, path))).map(({ name }) => name))
-  return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isInside(site.node, path))).map(({ node }) => node))]
+  const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isOn(site.node, path))).map(({ name }) => name))
+  return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isOn(site.node, path))).map(({ node }) => node))]
 }
 
 /** The call itself, and the calls of the function of this script that makes it. */
@@ -53,8 +51,8 @@ function sitesOf(call: CallNode, callers: Callers): readonly { readonly node: No
   })
 }
 
-function isInside(node: Node, { function: made, part }: RefusalPath): boolean {
-  return hostOf(node) === made && node.range[0] >= part.range[0] && node.range[1] <= part.range[1]
+function isOn(node: Node, { function: made, part }: RefusalPath): boolean {
+  return hostOf(node) === made && isInside(node, part)
 }
 
 /** The function that a place belongs to, callbacks that run without asking the user passed over. */

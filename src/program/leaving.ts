@@ -6,16 +6,16 @@ import { wxmlElements } from '../templates/from-wxml.js'
 import { templateOf } from './components.js'
 import { factOf } from './files.js'
 import type { LintedFile } from './linted-file.js'
-import { listenersOf, ownUnit } from './listeners-of.js'
+import { ownUnit, resolvesIn } from './listeners-of.js'
 
 /** The calls of the linted script that take the user out of the program, or off the page, because of a refusal. */
 export function leavingOnRefusal(file: LintedFile): readonly Node[] {
   if (!/\b(?:exitMiniProgram|reLaunch|navigateBack)\b/u.test(file.text) || !/privacy|agree/iu.test(file.text)) return []
-  const listeners = listenersOf(file)?.all ?? []
-  const paths = [...refusalPaths(listeners), ...boundRefusals(file), ...failures(file)]
+  const told = resolvesIn(file).flatMap(({ answerings }) => answerings)
+  const paths = [...refusalPaths(told), ...boundRefusals(file), ...failures(file)]
   if (paths.length === 0) return []
   const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
-  return leavingCalls(paths, file.script.reaches, callers, otherAnswerers(listeners))
+  return leavingCalls(paths, file.script.reaches, callers, otherAnswerers(told))
 }
 
 /** Methods that the own template binds to what is labelled as a refusal. */

@@ -7,7 +7,7 @@ import { RESOLVE_EVENTS } from '../catalogue/buttons.js'
 import { nearestTo } from '../catalogue/spelling.js'
 import { addingProperty, replacingString } from '../fixes/script-edits.js'
 import { agreeButtonIds, type KnownIds } from '../program/answer-buttons.js'
-import { listenersOf } from '../program/listeners-of.js'
+import { listenersOf, resolvesIn } from '../program/listeners-of.js'
 import { createRule } from './create-rule.js'
 
 type ObjectAnswer = Extract<Answer, { kind: 'object' }>
@@ -109,10 +109,10 @@ export default createRule({
 
     return {
       script() {
+        for (const { answerings } of resolvesIn(file)) answerings.forEach(checkAnswering)
         const listeners = listenersOf(file)
         for (const listener of listeners?.all ?? []) {
-          const { resolve, handler } = listener
-          if (resolve.kind === 'followed') resolve.answerings.forEach(checkAnswering)
+          const { handler } = listener
           for (const call of listeners?.callsOfSecond(listener) ?? []) {
             const [first] = handler?.params ?? []
             reportOnce({ at: call, messageId: 'second', data: { name: file.sourceCode.getText(call.callee), resolve: first ? file.sourceCode.getText(first) : 'resolve' } })
