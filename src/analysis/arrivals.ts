@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { literalText, propertyName, rootOf, walk, type Node } from './ast.js'
 import type { AccessPath } from './access-path.js'
-import { exportPath, nameIn } from './exported-values.js'
+import { exportedItems, exportPath, nameIn } from './exported-values.js'
 import type { Places } from './places.js'
 import type { Move } from './resolve-steps.js'
 
@@ -69,14 +69,15 @@ function isOfAnother({ object }: TSESTree.MemberExpression): boolean {
 }
 
 function seedsOfExport(path: AccessPath, places: Places): Seeds {
-  const fitting = places.publicPlaces.exported.filter((item) => item.path !== null && startsWith(path, item.path))
+  const exported = exportedItems(places.script)
+  const fitting = exported.filter((item) => item.path !== null && startsWith(path, item.path))
   const longest = Math.max(...fitting.map((item) => item.path?.length ?? 0))
   const moves = fitting.filter((item) => item.path?.length === longest).map((item): Move => {
     const rest = path.slice(longest)
     return item.kind === 'value' ? { kind: 'put', value: item.value, path: rest } : passedTo(item.source, [...item.from, ...rest])
   })
   // A name that the module does not hand out itself may come from `export * from`.
-  const others = longest > 0 ? [] : places.publicPlaces.exported.flatMap((item) => (item.kind === 'passed-on' && item.path === null ? [passedTo(item.source, path)] : []))
+  const others = longest > 0 ? [] : exported.flatMap((item) => (item.kind === 'passed-on' && item.path === null ? [passedTo(item.source, path)] : []))
   const [name, ...rest] = path
   const members = ['global exports', 'global module.exports'].flatMap((key) => places.membersAt(`${key}.${name ?? ''}`))
   const inside = members.map((node): Move => ({ kind: 'value', node, path: rest }))

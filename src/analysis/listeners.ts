@@ -1,6 +1,6 @@
 import { answersIn, type Answer } from './answers.js'
 import type { Arrival } from './arrivals.js'
-import { throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import type { CallNode, FunctionNode, Node, Script, Variable } from './ast.js'
 import { callersIn, type Callers } from './callers.js'
 import type { ComponentObject } from './component-objects.js'
 import { conditionalHandOvers } from './hand-overs.js'
@@ -41,7 +41,7 @@ export interface Listener {
   readonly starts: readonly Start[]
 }
 
-const UNKNOWN: FollowedResolve = { flow: { calls: [], slots: [], isCollected: false, droppedAt: [], crossings: [], isLost: true }, answerings: [] }
+const UNKNOWN: FollowedResolve = { flow: { calls: [], slots: [], isCollected: false, droppedAt: [], crossings: [], receivers: new Set(), isLost: true }, answerings: [] }
 
 /** What a script does with `resolve`: its own registrations, and what comes to it from other files; made once a file. */
 export class Listeners {
@@ -67,8 +67,8 @@ export class Listeners {
 
   /** Calls of the listener's second parameter, which is no function: the platform gives it `{ referrer }`. */
   callsOfSecond({ handler }: Listener): readonly CallNode[] {
-    const variable = this.#parameterOf(handler, 1)
-    return variable ? this.variables.readsOf(variable).flatMap((read) => callOf(read) ?? []) : []
+    const second = this.#parameterOf(handler, 1)
+    return handler && second ? resolveFlow(handler, this.places, 1).calls.map(({ call }) => call) : []
   }
 
   /** Places where the listener hands `resolve` on only if something else is set, when it does nothing else with it; else none. */
@@ -101,9 +101,4 @@ export class Listeners {
     const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter
     return name?.type === 'Identifier' ? this.variables.of(name) : null
   }
-}
-
-function callOf(callee: Node): CallNode | null {
-  const outer = throughWrappers(callee)
-  return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer ? outer.parent : null
 }

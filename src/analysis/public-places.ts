@@ -43,7 +43,7 @@ export class PublicPlaces {
   }
 
   /** What the script exports, the properties of object literals included. */
-  get exported(): readonly ExportedItem[] {
+  get #items(): readonly ExportedItem[] {
     this.#exported ??= exportedItems(this.#script).flatMap((item) => withProperties(item))
     return this.#exported
   }
@@ -67,11 +67,12 @@ export class PublicPlaces {
   /** The places at which other files find a variable. */
   placesOfVariable(variable: Variable): readonly PublicPlace[] {
     const names = new Set<Node>(variable.identifiers)
-    return this.exported.flatMap((item) => {
+    return this.#items.flatMap((item) => {
       if (item.kind !== 'value') return []
       const value = insideWrappers(item.value)
       const isNamed = names.has(value) || (value.type === 'Identifier' && this.#variables.of(value) === variable)
-      return isNamed || variable.defs.some(({ node }) => node === value) ? [own(item.path)] : []
+      const isDeclared = variable.defs.some(({ type, node }) => type !== 'Parameter' && node === value)
+      return isNamed || isDeclared ? [own(item.path)] : []
     })
   }
 
@@ -82,7 +83,7 @@ export class PublicPlaces {
     const key = holder?.type === 'Property' ? this.#fields.keyOfProperty(holder) : isMember ? this.#fields.keyOfClassMember(holder) : null
     const name = made.type === 'FunctionDeclaration' ? made.id : holder?.type === 'VariableDeclarator' ? holder.id : null
     const variable = name && this.#variables.of(name)
-    const direct = this.exported.flatMap((item) => (item.kind === 'value' && insideWrappers(item.value) === made ? [own(item.path)] : []))
+    const direct = this.#items.flatMap((item) => (item.kind === 'value' && insideWrappers(item.value) === made ? [own(item.path)] : []))
     return [...direct, ...(key === null ? [] : this.#placesOfKey(key)), ...(variable ? this.placesOfVariable(variable) : [])]
   }
 
@@ -103,7 +104,7 @@ export class PublicPlaces {
     const app: PublicPlace = { root: { kind: 'app' }, path: [] }
     const options = this.appOptions
     const appKey = options && this.#fields.keyOfObject(options)
-    const exported = this.exported.flatMap((item): (readonly [string, PublicPlace])[] => {
+    const exported = this.#items.flatMap((item): (readonly [string, PublicPlace])[] => {
       return item.kind === 'value' ? this.#keysOf(item.value).map((key) => [key, own(item.path)]) : []
     })
     return [['getApp()', app], ...(appKey === null ? [] : [[appKey, app] as const]), ['global module.exports', own([])], ['global exports', own([])], ...exported]
@@ -155,7 +156,7 @@ export class PublicPlaces {
     if (object) return object.isComplete && object.kind !== 'behavior'
     const holder = owner.parent
     if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return this.#isSeenWhole(holder.id)
-    return this.exported.some((item) => item.kind === 'value' && insideWrappers(item.value) === owner)
+    return this.#items.some((item) => item.kind === 'value' && insideWrappers(item.value) === owner)
   }
 
   /** `null` where the class is none of this script's. */
@@ -186,7 +187,7 @@ export class PublicPlaces {
   }
 
   #isExported(value: Node): boolean {
-    return this.exported.some((item) => item.kind === 'value' && insideWrappers(item.value) === value)
+    return this.#items.some((item) => item.kind === 'value' && insideWrappers(item.value) === value)
   }
 
   #givesItselfAway(owner: Node): boolean {

@@ -1,9 +1,10 @@
 import type { Answer } from './answers.js'
-import { enclosingFunction, insideWrappers, isInside, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { enclosingFunction, insideWrappers, isInside, propertyName, propertyNamed, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Callers } from './callers.js'
 import type { Answering } from './listeners.js'
 import type { Reach } from './reaches.js'
+import type { Variables } from './variables.js'
 
 /** Interfaces that take the user out of the program, or off the page. */
 const LEAVING: ReadonlySet<string> = new Set(['exitMiniProgram', 'reLaunch', 'navigateBack'])
@@ -15,6 +16,25 @@ export interface RefusalPath {
   readonly function: FunctionNode
   /** The part of it that runs on refusal alone; the whole body where nothing else is told there. */
   readonly part: Node
+}
+
+/** One call that leaves; `node` is its callee. */
+interface LeavingCall {
+  readonly name: string
+  readonly node: Node
+  readonly call: CallNode
+}
+
+/** The calls of a script that take the user away. Scripts that reach no privacy interface are not analysed: their `wx.…` is looked up here. */
+export function callsThatLeave(reaches: readonly Reach[], variables: Variables): readonly LeavingCall[] {
+  const found = reaches.flatMap(({ name, how, call, node }) => (LEAVING.has(name) && how === 'call' && call ? [{ name, node, call }] : []))
+  const direct = ['wx', 'uni'].flatMap((object) => variables.globalReads(object)).flatMap((read): readonly LeavingCall[] => {
+    const { parent: member } = read
+    const name = member?.type === 'MemberExpression' && member.object === read ? propertyName(member) : null
+    const call = member && throughWrappers(member).parent
+    return member && name !== null && LEAVING.has(name) && call?.type === 'CallExpression' && insideWrappers(call.callee) === member ? [{ name, node: member, call }] : []
+  })
+  return [...new Map([...found, ...direct].map((each) => [each.call, each])).values()]
 }
 
 /** The places in which `resolve` is told of a refusal. */
@@ -33,9 +53,8 @@ export function otherAnswerers(told: readonly Answering[]): ReadonlySet<Function
 }
 
 /** The calls on a refusal's path that leave; what the agreeing side does too, as a popup that is a page of its own, is none. */
-export function leavingCalls(paths: readonly RefusalPath[], reaches: readonly Reach[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
-  const leaving = reaches.filter(({ name, how, call }) => LEAVING.has(name) && how === 'call' && call !== null)
-  const sites = leaving.flatMap(({ name, node, call }) => (call ? sitesOf(call, callers).map((site) => ({ name, node, site })) : []))
+export function leavingCalls(paths: readonly RefusalPath[], leaving: readonly LeavingCall[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
+  const sites = leaving.flatMap(({ name, node, call }) => sitesOf(call, callers).map((site) => ({ name, node, site })))
   const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isOn(site.node, path))).map(({ name }) => name))
   return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isOn(site.node, path))).map(({ node }) => node))]
 }
@@ -56,17 +75,24 @@ function isOn(node: Node, { function: made, part }: RefusalPath): boolean {
 }
 
 /** The function that a place belongs to, callbacks that run without asking the user passed over. */
-function hostOf(place: Node): FunctionNode | null {
+export function hostOf(place: Node): FunctionNode | null {
   let made = enclosingFunction(place)
   while (made) {
     const holder = throughWrappers(made).parent
     const isProperty = holder?.type === 'Property' && ['success', 'fail', 'complete'].includes(propertyName(holder) ?? '')
     const call = isProperty ? holder.parent.parent : holder
-    const isRun = call?.type === 'CallExpression' && insideWrappers(call.callee) !== made && RUNNING.has(calleeName(call) ?? '')
+    const isRun = call?.type === 'CallExpression' && insideWrappers(call.callee) !== made && (RUNNING.has(calleeName(call) ?? '') || leavesNoChoice(call))
     if (!isRun) return made
     made = enclosingFunction(call)
   }
   return null
+}
+
+/** `wx.showModal({ showCancel: false, … })` */
+function leavesNoChoice(call: CallNode): boolean {
+  const options = calleeName(call) === 'showModal' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
+  const value = options?.type === 'ObjectExpression' ? propertyNamed(options, 'showCancel')?.value : null
+  return value?.type === 'Literal' && value.value === false
 }
 
 function eventOf(answer: Answer): string | null {

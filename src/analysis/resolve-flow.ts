@@ -46,6 +46,8 @@ export interface ResolveFlow {
   readonly droppedAt: readonly CallNode[]
   /** Where it leaves for other files, or is fetched by them. */
   readonly crossings: readonly Crossing[]
+  /** The functions that have it as a parameter because the listener, or who it hands it to, calls them. */
+  readonly receivers: ReadonlySet<Node>
   /** It goes where nothing shows what becomes of it: an event bus, a store, an unknown function. */
   readonly isLost: boolean
 }
@@ -54,10 +56,10 @@ const STORED: Origin = { kind: 'stored' }
 /** Longer ones are those of code that puts things into themselves. */
 const LONGEST_PATH = 8
 
-/** Follows `resolve` from what is registered as the listener to its calls. */
-export function resolveFlow(listener: Node, places: Places): ResolveFlow {
+/** Follows `resolve` from what is registered as the listener to its calls; or another of its parameters. */
+export function resolveFlow(listener: Node, places: Places, parameter = 0): ResolveFlow {
   const flow = new Flow(places, false)
-  flow.register(listener)
+  flow.register(listener, parameter)
   return flow
 }
 
@@ -73,6 +75,7 @@ class Flow implements ResolveFlow {
   readonly slots: Slot[] = []
   readonly droppedAt: CallNode[] = []
   readonly crossings: Crossing[] = []
+  readonly receivers = new Set<Node>()
   isCollected: boolean
   isLost = false
   readonly #places: Places
@@ -84,8 +87,8 @@ class Flow implements ResolveFlow {
     this.isCollected = isCollected
   }
 
-  register(listener: Node): void {
-    this.#handTo(listener, 0, [], { kind: 'handed', to: this.#places.script.ast })
+  register(listener: Node, parameter: number): void {
+    this.#handTo(listener, parameter, [], { kind: 'handed', to: this.#places.script.ast })
     this.#run()
   }
 
@@ -168,7 +171,10 @@ class Flow implements ResolveFlow {
       const parameter = made.params[index]
       const isOpen = made.params.some(({ type }) => type === 'RestElement') || (!parameter && mentionsArguments(made, this.#places.script))
       if (isOpen) this.isLost = true
-      else if (parameter) this.#bind(parameter, path, origin.kind === 'handed' ? { kind: 'handed', to: made } : STORED, null)
+      else if (parameter) {
+        if (origin.kind === 'handed') this.receivers.add(made)
+        this.#bind(parameter, path, origin.kind === 'handed' ? { kind: 'handed', to: made } : STORED, null)
+      }
     }
   }
 
