@@ -13,7 +13,7 @@ import { elementsOf } from './templates.js'
 
 /** The calls of the linted script that take the user out of the program, or off the page, because of a refusal. */
 export function leavingOnRefusal(file: LintedFile): readonly Node[] {
-  if (!/\b(?:exitMiniProgram|reLaunch|navigateBack)\b/u.test(file.text) || !/privacy|agree/iu.test(file.text)) return []
+  if (!/\b(?:exitMiniProgram|reLaunch|navigateBack)\b/u.test(file.text) || !/privacy|agree|refus|reject|declin|隐私/iu.test(file.text)) return []
   const told = resolvesIn(file).flatMap(({ answerings }) => answerings)
   const paths = [...refusalPaths(told), ...boundRefusals(file), ...failures(file)]
   if (paths.length === 0) return []
