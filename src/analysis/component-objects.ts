@@ -39,7 +39,8 @@ const LIFETIMES: Readonly<Record<ComponentObject['kind'], readonly string[]>> = 
  */
 export function componentObjects(script: Script, variables: Variables): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
-    const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement.type === 'ExportDefaultDeclaration' ? statement.declaration : constantOf(statement)
+    const isBare = statement.type === 'ExpressionStatement' && statement.expression.type !== 'AssignmentExpression'
+    const expression = isBare ? statement.expression : statement.type === 'ExportDefaultDeclaration' ? statement.declaration : constantOf(statement)
     const call = expression && insideWrappers(expression)
     return call?.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
   })

@@ -1,4 +1,4 @@
-import { insideWrappers, isClass, isFunction, isInside, propertyName, rootOf, throughWrappers, walk, type ClassNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { insideWrappers, isClass, isFunction, isInside, propertyName, rootOf, throughWrappers, walk, type CallNode, type ClassNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import type { AccessPath } from './access-path.js'
 import type { ComponentObject } from './component-objects.js'
 import { exportedItems, exportPath, type ExportedItem } from './exported-values.js'
@@ -84,7 +84,8 @@ export class PublicPlaces {
     const name = made.type === 'FunctionDeclaration' ? made.id : holder?.type === 'VariableDeclarator' ? holder.id : null
     const variable = name && this.#variables.of(name)
     const direct = this.#items.flatMap((item) => (item.kind === 'value' && insideWrappers(item.value) === made ? [own(item.path)] : []))
-    return [...direct, ...(key === null ? [] : this.#placesOfKey(key)), ...(variable ? this.placesOfVariable(variable) : [])]
+    const found = [...direct, ...(key === null ? [] : this.#placesOfKey(key)), ...(variable ? this.placesOfVariable(variable) : [])]
+    return [...new Map(found.map((place) => [`${place.root.kind} ${place.path.join('.')}`, place])).values()]
   }
 
   /** The app's options in this script, where it is the one that registers it. */
@@ -181,8 +182,9 @@ export class PublicPlaces {
 
   #isHandedOn(reads: readonly Node[]): boolean {
     return reads.some((read) => {
-      const { kind } = positionOf(throughWrappers(read))
-      return kind !== 'member' && kind !== 'tested' && kind !== 'lost' && kind !== 'exported' && !this.#isExported(read)
+      const position = positionOf(throughWrappers(read))
+      const { kind } = position
+      return !(position.kind === 'argument' && isOfObject(position.call)) && kind !== 'member' && kind !== 'tested' && kind !== 'lost' && kind !== 'exported' && !this.#isExported(read)
     })
   }
 
@@ -201,6 +203,11 @@ export class PublicPlaces {
 
 /** Calls that only say whose elements or whose callback something is. */
 const LENDING = new Set(['in', 'call', 'apply', 'bind'])
+
+/** `Object.assign(hub, …)`, `Object.values(hub)` give nothing to others. */
+function isOfObject({ callee }: CallNode): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object'
+}
 
 function isGivenAway(self: Node): boolean {
   const position = positionOf(throughWrappers(self))

@@ -81,6 +81,8 @@ class Flow implements ResolveFlow {
   readonly #places: Places
   readonly #steps: (Step & { readonly origin: Origin })[] = []
   readonly #seen = new Map<unknown, Set<string>>()
+  /** The place in the app by which it came. */
+  #fromApp: string | null = null
 
   constructor(places: Places, isCollected: boolean) {
     this.#places = places
@@ -95,6 +97,7 @@ class Flow implements ResolveFlow {
   take(arrival: Arrival): void {
     const origin: Origin = arrival.isStored ? STORED : { kind: 'handed', to: this.#places.script.ast }
     const seeds = seedsOf(arrival, this.#places)
+    if (arrival.from.kind === 'app') this.#fromApp = arrival.path.join('.')
     if (!seeds.areAll) this.isLost = true
     for (const move of seeds.moves) this.#go(move, origin)
     this.#run()
@@ -155,7 +158,8 @@ class Flow implements ResolveFlow {
   #cross({ root, path }: PublicPlace, further: AccessPath, origin: Origin): void {
     const crossing: Crossing = { root, path: [...path, ...further], isStored: origin.kind === 'stored' }
     if (crossing.path.length > LONGEST_PATH) this.isLost = true
-    else this.crossings.push(crossing)
+    // What came from the app is followed in all files already.
+    else if (root.kind !== 'app' || crossing.path.join('.') !== this.#fromApp) this.crossings.push(crossing)
   }
 
   #isUnset(place: Node): boolean {
@@ -243,7 +247,7 @@ class Flow implements ResolveFlow {
 
   #bindField(key: string, written: AccessPath, owner: Node | null): void {
     const { script, publicPlaces } = this.#places
-    const path = itemPath(written, this.#places.valuesAt(key)) ?? written
+    const path = this.#asKept(written, this.#places.valuesAt(key))
     if (!this.#isNew(key, path)) return
     const dot = key.lastIndexOf('.')
     const ownerKey = (owner && this.#places.keyOf(owner)) ?? key.slice(0, dot)
@@ -284,10 +288,17 @@ class Flow implements ResolveFlow {
     else if (!variable) this.isLost = true
     else {
       const { values } = this.#places.valuesOf(variable)
-      const path = itemPath(written, values) ?? written
+      const path = this.#asKept(written, values)
       this.#bindVariable(variable, path, STORED)
       if (path.length > 0) for (const value of values) this.#put(value, path, origin)
     }
+  }
+
+  /** A method of a collection that takes something: from there on it is kept in the collection. */
+  #asKept(written: AccessPath, values: readonly Node[]): AccessPath {
+    const item = itemPath(written, values)
+    if (item) this.isCollected = true
+    return item ?? written
   }
 
   #putIntoLiteral(literal: TSESTree.ObjectExpression, [first, ...rest]: AccessPath, origin: Origin): void {

@@ -146,10 +146,12 @@ function movesOfMember(member: Node, { path }: Step): readonly Move[] {
 }
 
 function movesOfCollection(member: Node, call: CallNode | null, path: AccessPath): readonly Move[] {
-  const fate = fateOfMember(member.type === 'MemberExpression' ? propertyName(member) : null, call)
+  const name = member.type === 'MemberExpression' ? propertyName(member) : null
+  const fate = fateOfMember(name, call)
   switch (fate.kind) {
     case 'item':
-      return [{ kind: 'value', node: call ?? member, path: path.slice(1) }]
+      // `all.pop()` is an item, and so is `all[0]`.
+      return [{ kind: 'value', node: (name === null ? null : call) ?? member, path: path.slice(1) }]
     case 'collection':
       return call ? [{ kind: 'value', node: call, path }] : NOWHERE
     case 'callback': {
@@ -173,7 +175,8 @@ function movesOfArgument(call: CallNode, index: number, { node, path }: Step, pl
   if (callee.type !== 'MemberExpression') return [given]
   if (name === 'setData' && index === 0) return [{ kind: 'data', call, owner: callee.object, node, path }]
   if (HARMLESS.test(callee.object.type === 'Identifier' ? callee.object.name : '')) return NOWHERE
-  if (name === 'from' && path[0] === ITEM) return [{ kind: 'value', node: call, path }]
+  const isListing = name === 'from' || ((name === 'values' || name === 'entries') && callee.object.type === 'Identifier' && callee.object.name === 'Object')
+  if (isListing && path[0] === ITEM) return [{ kind: 'value', node: call, path }]
   if (name === 'assign' && index > 0) return movesOfAssign(call, path, places)
   if (name === 'concat') return [{ kind: 'value', node: call, path: path[0] === ITEM ? path : [ITEM, ...path] }]
   const isAdded = places.functionsAt(callee).functions.length === 0 && isAddedTo(callee, index, places)

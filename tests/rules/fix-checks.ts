@@ -30,7 +30,7 @@ export function checkFixes(name: string, rule: PrivacyRule, kind: 'script' | 'wx
   function lint(code: string, { filename, settings, options = [] }: InvalidCase): readonly Linter.LintMessage[] {
     const config = {
       files: ['**/*.wxml', '**/*.js', '**/*.ts'],
-      languageOptions: { parser: parser as unknown as Linter.Parser, ...(kind === 'script' ? { parserOptions: { ecmaFeatures: { jsx: true } } } : {}) },
+      languageOptions: { parser: parser, ...(kind === 'script' ? { parserOptions: { ecmaFeatures: { jsx: true } } } : {}) },
       plugins: { own: { rules: { [name]: rule } } as unknown as ESLint.Plugin },
       rules: { [`own/${name}`]: ['error', ...options] },
       settings: { ...settings },
