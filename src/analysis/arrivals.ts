@@ -71,7 +71,7 @@ function isOfAnother({ object }: TSESTree.MemberExpression): boolean {
 function seedsOfExport(path: AccessPath, places: Places): Seeds {
   const exported = exportedItems(places.script)
   const fitting = exported.filter((item) => item.path !== null && startsWith(path, item.path))
-  const longest = Math.max(...fitting.map((item) => item.path?.length ?? 0))
+  const longest = fitting.reduce((length, item) => Math.max(length, item.path?.length ?? 0), 0)
   const moves = fitting.filter((item) => item.path?.length === longest).map((item): Move => {
     const rest = path.slice(longest)
     return item.kind === 'value' ? { kind: 'put', value: item.value, path: rest } : passedTo(item.source, [...item.from, ...rest])

@@ -74,7 +74,7 @@ export class Listeners {
   /** Places where the listener hands `resolve` on only if something else is set, when it does nothing else with it; else none. */
   conditionalHandOvers({ handler }: Listener): readonly CallNode[] {
     const variable = this.#parameterOf(handler, 0)
-    return handler && variable ? conditionalHandOvers(variable, handler, this.variables) : []
+    return handler && variable ? conditionalHandOvers(variable, handler, this.places) : []
   }
 
   #listenerAt({ call, node, object, name, how, firstArgument }: Reach): Listener | null {

@@ -16,8 +16,15 @@ export interface HeldFunctions {
   readonly isOpen: boolean
 }
 
-const UNKNOWN: HeldFunctions = { functions: [], elsewhere: [], isOpen: true }
-const NONE: HeldFunctions = { functions: [], elsewhere: [], isOpen: false }
+/** What a place holds, one step on. */
+interface Held {
+  readonly values: readonly Node[]
+  readonly elsewhere?: readonly PublicPlace[]
+  readonly isOpen?: boolean
+}
+
+const UNKNOWN: Held = { values: [], isOpen: true }
+const NONE: Held = { values: [] }
 const MAX_DEPTH = 8
 
 /** What variables and fields hold in the course of time, whoever assigns it: `handler = (resolve) => …`, `current = this`. */
@@ -81,50 +88,61 @@ export class Places {
 
   /** The functions that an expression can evaluate to. */
   functionsAt(node: Node): HeldFunctions {
-    return this.#functionsAt(node, new Set())
+    const functions = new Set<FunctionNode>()
+    const elsewhere: PublicPlace[] = []
+    const seen = new Set<unknown>()
+    const open = [node]
+    let isOpen = false
+    // Values of values are put on a list: chains of any length end without exhausting the stack.
+    for (let next = open.pop(); next; next = open.pop()) {
+      const inner = insideWrappers(next)
+      if (isFunction(inner)) functions.add(inner)
+      if (isFunction(inner) || isNothing(inner) || seen.has(inner)) continue
+      seen.add(inner)
+      const held = this.#heldBy(inner, seen)
+      open.push(...held.values)
+      elsewhere.push(...(held.elsewhere ?? []))
+      if (held.isOpen) isOpen = true
+    }
+    return { functions: [...functions].sort((a, b) => a.range[0] - b.range[0]), elsewhere, isOpen }
   }
 
-  #functionsAt(node: Node, seen: Set<unknown>): HeldFunctions {
-    const inner = insideWrappers(node)
-    if (isFunction(inner)) return { ...NONE, functions: [inner] }
-    if (isNothing(inner)) return NONE
-    switch (inner.type) {
+  #heldBy(node: Node, seen: Set<unknown>): Held {
+    switch (node.type) {
       case 'Identifier':
-        return this.#functionsOfVariable(inner, seen)
+        return this.#heldByVariable(node, seen)
       case 'MemberExpression':
-        return this.#functionsOfMember(inner, seen)
+        return this.#heldByMember(node, seen)
       case 'CallExpression': {
         // `handler.bind(this)`, `throttle(() => …)`
-        const bound = inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'bind' ? inner.callee.object : inner.arguments[0]
-        return bound && (bound !== inner.arguments[0] || isFunction(insideWrappers(bound))) ? this.#functionsAt(bound, seen) : UNKNOWN
+        const bound = node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind' ? node.callee.object : node.arguments[0]
+        return bound && (bound !== node.arguments[0] || isFunction(insideWrappers(bound))) ? { values: [bound] } : UNKNOWN
       }
       case 'ConditionalExpression':
-        return this.#together([inner.consequent, inner.alternate], NONE, seen)
+        return { values: [node.consequent, node.alternate] }
       case 'LogicalExpression':
-        return this.#together(inner.operator === '&&' ? [inner.right] : [inner.left, inner.right], NONE, seen)
+        return { values: node.operator === '&&' ? [node.right] : [node.left, node.right] }
       case 'AssignmentExpression':
-        return this.#functionsAt(inner.right, seen)
+        return { values: [node.right] }
       default:
         return UNKNOWN
     }
   }
 
-  #functionsOfVariable(name: Node, seen: Set<unknown>): HeldFunctions {
+  #heldByVariable(name: Node, seen: Set<unknown>): Held {
     const variable = this.variables.of(name)
     if (!variable) return UNKNOWN
     if (seen.has(variable)) return NONE
     seen.add(variable)
-    const imported = this.publicPlaces.importedAt(name)
-    if (imported) return { ...NONE, elsewhere: [imported] }
     const definition = variable.defs[0]
-    if (definition?.type === 'Parameter' && isFunction(definition.node)) return this.#functionsGiven(definition.node, definition.name, seen)
-    const { values, isOpen } = this.valuesOf(variable)
-    return this.#together(values, { ...NONE, isOpen }, seen)
+    if (definition?.type === 'Parameter' && isFunction(definition.node)) return this.#givenTo(definition.node, definition.name)
+    const imported = this.publicPlaces.importedAt(name)
+    return imported ? { values: [], elsewhere: [imported] } : this.valuesOf(variable)
   }
 
-  #functionsOfMember(member: TSESTree.MemberExpression, seen: Set<unknown>): HeldFunctions {
+  #heldByMember(member: TSESTree.MemberExpression, seen: Set<unknown>): Held {
     const imported = this.publicPlaces.importedAt(member)
-    if (imported) return { ...NONE, elsewhere: [imported] }
+    if (imported) return { values: [], elsewhere: [imported] }
     const name = propertyName(member)
     const key = this.keyOf(member)
     const ownerKey = this.keyOf(member.object)
@@ -134,11 +152,11 @@ export class Places {
     const values = this.valuesAt(key)
     const { places, isOpen } = this.publicPlaces.sharingOf(member.object, ownerKey, [name])
     // A method of its own is what an object has, whoever else reaches it.
-    return this.#together(values, { ...NONE, elsewhere: places, isOpen: values.length === 0 && (isOpen || places.length === 0) }, seen)
+    return { values, elsewhere: places, isOpen: values.length === 0 && (isOpen || places.length === 0) }
   }
 
   /** What the callers of a function give it as a parameter. */
-  #functionsGiven(made: FunctionNode, name: Node, seen: Set<unknown>): HeldFunctions {
+  #givenTo(made: FunctionNode, name: Node): Held {
     const index = made.params.findIndex((parameter) => parameter === name || (parameter.type === 'AssignmentPattern' && parameter.left === name))
     const uses = callersIn(this.script, this.variables, this.#objects).usesOf(made)
     if (index < 0 || uses.length === 0) return UNKNOWN
@@ -151,16 +169,7 @@ export class Places {
       if (use.kind === 'called' || !['exported', 'method', 'unknown'].includes(use.kind) || places.length === 0) isOpen = true
       return []
     })
-    return this.#together(values, { ...NONE, elsewhere, isOpen }, seen)
-  }
-
-  #together(values: readonly Node[], besides: HeldFunctions, seen: Set<unknown>): HeldFunctions {
-    const held = [besides, ...values.map((value) => this.#functionsAt(value, seen))]
-    return {
-      functions: [...new Set(held.flatMap(({ functions }) => functions))],
-      elsewhere: held.flatMap((each) => each.elsewhere),
-      isOpen: held.some((each) => each.isOpen),
-    }
+    return { values, elsewhere, isOpen }
   }
 
   /** `let current = null … current = this`: the key of the one instance that the variable is given. */

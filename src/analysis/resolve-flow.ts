@@ -150,6 +150,7 @@ class Flow implements ResolveFlow {
   #isNew(where: unknown, path: AccessPath): boolean {
     const seen = this.#seen.get(where) ?? new Set<string>()
     const identity = path.join('.')
+    if (path.length > LONGEST_PATH) this.isLost = true
     if (seen.has(identity) || path.length > LONGEST_PATH) return false
     this.#seen.set(where, seen.add(identity))
     return true

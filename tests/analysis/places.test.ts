@@ -5,10 +5,11 @@ import { listenersIn } from './listening.js'
 /** What the callee of `ask(…)` can be in a snippet: the text of each function, `elsewhere …`, `open`. */
 function calledIn(code: string): readonly string[] {
   const { places } = listenersIn(code)
-  let callee: Node | null = null
+  const callees: Node[] = []
   walk(places.script, places.script.ast, (node) => {
-    if (node.type === 'CallExpression' && node.arguments.some((argument) => argument.type === 'Identifier' && argument.name === 'given')) callee = node.callee
+    if (node.type === 'CallExpression' && node.arguments.some((argument) => argument.type === 'Identifier' && argument.name === 'given')) callees.push(node.callee)
   })
+  const [callee] = callees
   if (!callee) throw new Error('the snippet calls nothing with `given`')
   const { functions, elsewhere, isOpen } = places.functionsAt(callee)
   return [...functions.map((made) => code.slice(...made.body.range)), ...elsewhere.map(({ root, path }) => `elsewhere ${root.kind} ${path.join(' ')}`), ...(isOpen ? ['open'] : [])]

@@ -184,7 +184,7 @@ script.run('require-resolve', rule, {
     },
     { name: 'promise that a queue of the script settles', code: `const queue = []\nwx.onNeedPrivacyAuthorization(async (resolve) => { const agreed = await new Promise((done) => queue.push(done))\nresolve(agreed ? ${AGREE} : ${DISAGREE}) })` },
     { name: 'WeakMap by page', code: `const waiting = new WeakMap()\nPage({ onShow() { wx.onNeedPrivacyAuthorization((resolve) => { waiting.set(this, resolve) }) }, agree() { waiting.get(this)(${AGREE}) }, refuse() { waiting.get(this)?.(${DISAGREE}) } })` },
-    { name: 'by number in an object', code: `const waiting = {}\nlet count = 0\nwx.onNeedPrivacyAuthorization((resolve) => { waiting[++count] = resolve })\nfunction agree() { Object.values(waiting).forEach((resolve) => resolve(${AGREE})) }` },
+    { name: 'by number in an object', code: `const waiting = {}\nlet count = 0\nwx.onNeedPrivacyAuthorization((resolve) => { waiting[++count] = resolve })\nfunction agree() { Object.values(waiting).forEach((resolve) => resolve(${AGREE})) }\nfunction refuse() { for (const key in waiting) waiting[key](${DISAGREE}) }` },
     { name: 'private field of a class', code: `class Privacy { #all = new Set()\nlisten() { wx.onNeedPrivacyAuthorization((resolve) => this.#all.add(resolve)) }\ntell(told) { this.#all.forEach((resolve) => resolve(told)) } }\nconst privacy = new Privacy()\nprivacy.listen()` },
     { name: 'field of the object around it', code: `const privacy = { listen() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve }) } }\nPage({ agree() { privacy.answer(${AGREE}) }, refuse() { privacy.answer(${DISAGREE}) } })` },
     { name: 'handed to a component', code: `Page({ onShow() { wx.onNeedPrivacyAuthorization((resolve) => { this.selectComponent('#privacy').show(resolve) }) } })` },
@@ -306,6 +306,13 @@ script.run('require-resolve', rule, {
       options: [{ handOver: 'strict' }] as const,
       errors: [{ messageId: 'no-instance' as const, data: { place: 'handler' }, line: 2, column: 1, endLine: 2, endColumn: 30 }] as const,
     })),
+    {
+      name: 'strict: what a component puts into the app',
+      code: ASKING_APP,
+      filename: appWith(ASKING_APP, { attached: `getApp().globalData.showPrivacy = (resolve) => { this.answer = resolve }`, agree: `this.answer(${AGREE})`, refuse: `this.answer(${DISAGREE})` }),
+      options: [{ handOver: 'strict' }],
+      errors: [{ messageId: 'no-instance', data: { place: 'this.globalData.showPrivacy' }, ...APP_AT }],
+    },
     {
       name: 'strict: method of an instance',
       code: `let current = null\nwx.onNeedPrivacyAuthorization((resolve) => { if (current) current.open(resolve) })\nComponent({ attached() { current = this }, methods: { open(resolve) { this.answer = resolve }, agree() { this.answer(${AGREE}) }, refuse() { this.answer(${DISAGREE}) } } })`,
