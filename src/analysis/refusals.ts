@@ -4,6 +4,7 @@ import { calleeName } from './calls.js'
 import type { Callers } from './callers.js'
 import type { Answering } from './listeners.js'
 import type { Reach } from './reaches.js'
+import type { Slot } from './resolve-flow.js'
 import type { Variables } from './variables.js'
 
 /** Interfaces that take the user out of the program, or off the page. */
@@ -72,6 +73,18 @@ function sitesOf(call: CallNode, callers: Callers): readonly { readonly node: No
 
 function isOn(node: Node, { function: made, part }: RefusalPath): boolean {
   return hostOf(node) === made && isInside(node, part)
+}
+
+/**
+ * Whether what a slot holds has been answered when it is filled anew, so that nothing is lost:
+ * `if (this.answer) this.answer({ event: 'disagree' })` before the assignment, or a call of the method that does so.
+ */
+export function isAnsweredBefore(answerings: readonly Answering[], { by, node }: Slot, callers: Callers): boolean {
+  const isBefore = (place: Node): boolean => place.range[1] <= node.range[0] && hostOf(place) === by
+  return answerings.some(({ call, origin }) => {
+    const host = origin.kind === 'stored' ? hostOf(call) : null
+    return host !== null && (isBefore(call) || callers.usesOf(host).some((use) => use.kind === 'called' && isBefore(use.call)))
+  })
 }
 
 /** The function that a place belongs to, callbacks that run without asking the user passed over. */

@@ -9,7 +9,7 @@ import { factsOf, factsOnDisk, mayTake } from './resolve-facts.js'
 import { ResolveTrails, type Trail } from './resolve-trails.js'
 import { unitOf } from './units.js'
 
-const known = new WeakMap<LintedFile, Listeners>()
+const analyses = new WeakMap<LintedFile, Listeners>()
 
 /** The registrations of the linted script; `null` where it holds none, or is no code of a mini program. */
 export function listenersOf(file: LintedFile): Listeners | null {
@@ -29,10 +29,16 @@ export function uncollectedResolvesIn(file: LintedFile): readonly FollowedResolv
   return [...own.map(({ resolve }) => resolve), ...arrivedIn(file)].filter(({ flow }) => !flow.isCollected)
 }
 
+const arrived = new WeakMap<LintedFile, readonly FollowedResolve[]>()
+
 function arrivedIn(file: LintedFile): readonly FollowedResolve[] {
   if (!file.program || !isOwn(file)) return []
+  const known = arrived.get(file)
+  if (known) return known
   const arrivals = ResolveTrails.of(file.program).arrivalsAt(file.path).filter((arrival) => mayTake(file.text, arrival))
-  return arrivals.map((arrival) => analysisOf(file).follow(arrival))
+  const found = arrivals.map((arrival) => analysisOf(file).follow(arrival))
+  arrived.set(file, found)
+  return found
 }
 
 const NO_TRAIL: Trail = { answers: [], isCollected: false, isLost: false, arrivals: new Map() }
@@ -64,7 +70,7 @@ function isOwn(file: LintedFile): boolean {
 }
 
 function analysisOf(file: LintedFile): Listeners {
-  const listeners = known.get(file) ?? new Listeners(file.sourceCode, file.variables, file.componentObjects, file.script.reaches)
-  known.set(file, listeners)
+  const listeners = analyses.get(file) ?? new Listeners(file.sourceCode, file.variables, file.componentObjects, file.script.reaches)
+  analyses.set(file, listeners)
   return listeners
 }

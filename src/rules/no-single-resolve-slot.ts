@@ -1,6 +1,5 @@
-import { enclosingFunction } from '../analysis/ast.js'
-import type { FollowedResolve } from '../analysis/listeners.js'
-import type { Slot } from '../analysis/resolve-flow.js'
+import { callersIn } from '../analysis/callers.js'
+import { isAnsweredBefore } from '../analysis/refusals.js'
 import { keepingInSet } from '../fixes/resolve-set.js'
 import { placesIn, uncollectedResolvesIn } from '../program/listeners-of.js'
 import { createRule } from './create-rule.js'
@@ -26,18 +25,13 @@ export default createRule({
   },
   defaultOptions: null,
   create({ file, report }) {
-    /** `if (this.answer) this.answer({ event: 'disagree' })` before the assignment: nothing is lost. */
-    function isAnsweredBefore({ answerings }: FollowedResolve, slot: Slot): boolean {
-      return answerings.some(({ call, origin }) => origin.kind === 'stored' && enclosingFunction(call) === slot.by && call.range[1] <= slot.node.range[0])
-    }
-
     return {
       script() {
         const seen = new Set<unknown>()
         for (const resolve of uncollectedResolvesIn(file)) {
           const { isLost, crossings, slots } = resolve.flow
           for (const slot of slots) {
-            if (seen.has(slot.node) || isAnsweredBefore(resolve, slot)) continue
+            if (seen.has(slot.node) || isAnsweredBefore(resolve.answerings, slot, callersIn(file.sourceCode, file.variables, file.componentObjects))) continue
             seen.add(slot.node)
             // What other files may call must stay what it is.
             const fix = isLost || crossings.length > 0 ? null : keepingInSet(slot, file.sourceCode, placesIn(file))

@@ -32,6 +32,8 @@ const cases: Cases = {
       code: appThat('this.last = resolve; this.globalData.show?.(resolve)'),
       filename: keptIn('app.js', 'this.last = resolve; this.globalData.show?.(resolve)', popupScript({ attached: 'const all = new Set()\ngetApp().globalData.show = (resolve) => { all.add(resolve) }' })),
     },
+    { name: 'answered before it is overwritten, by a method', code: `Page({ onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.refuse()\nthis.answer = resolve }) }, refuse() { this.answer?.({ event: 'disagree' }) } })` },
+    { name: 'answers that call each other', code: `let answer\nwx.onNeedPrivacyAuthorization((resolve) => { const before = answer\nanswer = (told) => { before?.(told)\nresolve(told) } })` },
     { name: 'handler that is no resolve', code: `let handler\nwx.onNeedPrivacyAuthorization((resolve) => { handler && handler(resolve) })\nexport function use(open) { handler = open }` },
   ],
   invalid: [

@@ -2,6 +2,7 @@ import { AGREE_BUTTONS } from '../../src/catalogue/buttons.js'
 import rule from '../../src/rules/valid-agree-button.js'
 import { program, settings, wxml } from './rule-tester.js'
 import { checkFixes, type Cases } from './fix-checks.js'
+import { popupProgram, popupScript } from './popup-program.js'
 
 const LISTENS = `wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve })`
 const EVENT = 'bindagreeprivacyauthorization="agree"'
@@ -68,6 +69,16 @@ const cases: Cases = {
       code: `<button\n  ${OPEN_TYPE}\n  ${EVENT}\n/>`,
       output: `<button\n  id="yes"\n  ${OPEN_TYPE}\n  ${EVENT}\n/>`,
       filename: telling,
+      errors: [{ messageId: 'id', ...NAME_AT }],
+    },
+    {
+      name: 'no id, the script tells one that the app keeps',
+      code: `<button ${OPEN_TYPE} ${EVENT} />`,
+      output: `<button id="sure" ${OPEN_TYPE} ${EVENT} />`,
+      filename: popupProgram({
+        'app.js': `App({ onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.globalData.answer = resolve }) } })`,
+        'popup/popup.js': popupScript({ agree: `getApp().globalData.answer({ event: 'agree', buttonId: 'sure' })` }),
+      })('popup/popup.wxml'),
       errors: [{ messageId: 'id', ...NAME_AT }],
     },
     {
