@@ -58,10 +58,12 @@ function derivationOf(arrival: Arrival): Derivation {
 
 const NO_REACHES: readonly Reach[] = []
 
-/** `false` for a file whose text does not name the place in the app. */
+/** `false` for a file whose text does not name the place in the app, as a member, a property or a string. */
 export function mayTake(text: string, { from, path }: Arrival): boolean {
   if (from.kind !== 'app') return true
-  return text.includes(nameInApp(path)) || COMPUTED.test(text)
+  const name = nameInApp(path)
+  if (!text.includes(name)) return COMPUTED.test(text)
+  return new RegExp(`(?:^|[.{,'"\`])\\s*${name.replaceAll('$', '\\$')}(?![\\w$])`, 'mu').test(text) || COMPUTED.test(text)
 }
 
 /** `globalData[name]` may be anything. */

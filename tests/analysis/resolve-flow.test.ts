@@ -30,7 +30,7 @@ describe('inside one script', () => {
     ['member of something unknown', ON(`bus.emit('x', resolve)`), ['lost']],
     ['spread', ON('ask(...[resolve])'), ['lost']],
     ['field of a page that is handed on', `Page({ onLoad() { use(this)\n${ON('this.kept = resolve')} } })`, ['slot this.kept = resolve', 'lost']],
-    ['put into itself', `let kept\n${ON('kept = { kept, resolve }')}\nkept.kept.kept.resolve(1)`, ['call kept.kept.kept.resolve(1) stored', 'slot kept = { kept, resolve }']],
+    ['put into itself', `let kept\n${ON('kept = { kept, resolve }')}\nkept.kept.kept.resolve(1)`, ['call kept.kept.kept.resolve(1) stored', 'slot kept = { kept, resolve }', 'lost']],
     ['one variable for another', `let a, b\n${ON('a = resolve')}\nb = a\na = b\nb(1)`, ['call b(1) stored', 'slot a = resolve']],
   ])('%s', (_name, code, expected) => {
     expect(flowIn(code)).toEqual(expect.arrayContaining([...expected]))
