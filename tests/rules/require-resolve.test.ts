@@ -112,6 +112,20 @@ script.run('require-resolve', rule, {
         'popup/popup.js': popupScript({ head: `import { refuse } from '../answering'`, attached: 'this.app = getApp()', agree: `const { answer } = this.app.globalData\nanswer(${AGREE})`, refuse: 'refuse(getApp().globalData)' }),
       })('app.js'),
     },
+    ...[
+      ['let app', { head: 'let app', attached: 'app = getApp()', agree: `app.globalData.answer(${AGREE})`, refuse: `app.globalData.answer(${DISAGREE})` }],
+      ['a function that returns its data', { head: 'const data = () => getApp().globalData', agree: `data().answer(${AGREE})`, refuse: `data().answer(${DISAGREE})` }],
+      ['a pattern with a default', { head: 'const { globalData = {} } = getApp() || {}', agree: `globalData.answer(${AGREE})`, refuse: `globalData.answer(${DISAGREE})` }],
+    ].map(([way, popup]) => ({ name: `kept by the app, answered through ${String(way)}`, code: KEEPING_APP, filename: appWith(KEEPING_APP, popup as Parameters<typeof popupScript>[0]) })),
+    {
+      name: 'Set of the app, declared behind a comment',
+      code: `wx.onNeedPrivacyAuthorization((resolve) => { getApp().globalData.waiting.add(resolve) })`,
+      filename: moduleWith(
+        `wx.onNeedPrivacyAuthorization((resolve) => { getApp().globalData.waiting.add(resolve) })`,
+        { head: 'const app = getApp()', agree: `app.globalData.waiting.forEach((resolve) => resolve(${AGREE}))`, refuse: `app.globalData.waiting.forEach((resolve) => resolve(${DISAGREE}))` },
+        { 'app.js': `import './privacy'\nApp({ globalData: { user: null, // nobody yet\nwaiting: new Set() } })` },
+      ),
+    },
     { name: 'kept by the app, answered by something unknown', code: KEEPING_APP, filename: appWith(KEEPING_APP, { agree: `where().globalData.answer(${AGREE})` }) },
     { name: 'kept by the app, read by a name that is made', code: KEEPING_APP, filename: appWith(KEEPING_APP, { agree: 'getApp().globalData[this.key]()' }) },
     { name: 'kept by the app, which is handed on', code: KEEPING_APP, filename: appWith(KEEPING_APP, { attached: 'attach(getApp())', agree: `getApp().globalData.answer(${AGREE})` }) },
