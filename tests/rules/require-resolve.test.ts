@@ -112,11 +112,11 @@ script.run('require-resolve', rule, {
         'popup/popup.js': popupScript({ head: `import { refuse } from '../answering'`, attached: 'this.app = getApp()', agree: `const { answer } = this.app.globalData\nanswer(${AGREE})`, refuse: 'refuse(getApp().globalData)' }),
       })('app.js'),
     },
-    ...[
+    ...([
       ['let app', { head: 'let app', attached: 'app = getApp()', agree: `app.globalData.answer(${AGREE})`, refuse: `app.globalData.answer(${DISAGREE})` }],
       ['a function that returns its data', { head: 'const data = () => getApp().globalData', agree: `data().answer(${AGREE})`, refuse: `data().answer(${DISAGREE})` }],
       ['a pattern with a default', { head: 'const { globalData = {} } = getApp() || {}', agree: `globalData.answer(${AGREE})`, refuse: `globalData.answer(${DISAGREE})` }],
-    ].map(([way, popup]) => ({ name: `kept by the app, answered through ${String(way)}`, code: KEEPING_APP, filename: appWith(KEEPING_APP, popup as Parameters<typeof popupScript>[0]) })),
+    ] as const).map(([way, popup]) => ({ name: `kept by the app, answered through ${way}`, code: KEEPING_APP, filename: appWith(KEEPING_APP, popup) })),
     {
       name: 'Set of the app, declared behind a comment',
       code: `wx.onNeedPrivacyAuthorization((resolve) => { getApp().globalData.waiting.add(resolve) })`,
