@@ -76,6 +76,18 @@ export function childrenOf({ visitorKeys }: Pick<Script, 'visitorKeys'>, node: N
   })
 }
 
+/** What a chain of members starts from: `this` of `this.data.answer`. */
+export function rootOf(node: Node): Node {
+  let root = insideWrappers(node)
+  while (root.type === 'MemberExpression') root = insideWrappers(root.object)
+  return root
+}
+
+/** Whether a node stands in another one, or is it. */
+export function isInside(node: Node, outer: Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
+}
+
 /** Calls `visit` for each node of the tree, parents first. */
 export function walk(script: Pick<Script, 'visitorKeys'>, root: Node, visit: (node: Node, parent: Node | null) => void): void {
   const stack: [Node, Node | null][] = [[root, null]]

@@ -29,7 +29,7 @@ export function functionsCalled(callee: Node, variables: Variables, places: Plac
     if (method) return [method]
   } else if (inner.type !== 'Identifier') return null
   const held = places.functionsAt(inner)
-  return held.isOpen || held.functions.length === 0 ? null : held.functions
+  return held.isOpen || held.elsewhere.length > 0 || held.functions.length === 0 ? null : held.functions
 }
 
 /** A global, such as the API object, holds none of the file's functions. */

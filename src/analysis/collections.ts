@@ -1,6 +1,6 @@
 import { insideWrappers, propertyName, type CallNode, type Node } from './ast.js'
+import { calledIndex, ITEM, type AccessPath } from './access-path.js'
 import type { Places } from './places.js'
-import type { Variables } from './variables.js'
 
 /** What comes out of a member of a Set, a Map or an array. */
 export type MemberFate =
@@ -31,22 +31,40 @@ export function fateOfMember(name: string | null, call: CallNode | null): Member
 const ADDING: Readonly<Partial<Record<string, number>>> = { add: 0, push: 0, unshift: 0, set: 1 }
 
 /** Whether argument `index` of a call of `callee` is added to a Set, a Map or an array that the script makes. */
-export function isAddedTo(callee: Node, index: number, { variables, places }: { readonly variables: Variables; readonly places: Places }): boolean {
-  if (callee.type !== 'MemberExpression') return false
-  const name = propertyName(callee) ?? ''
-  if (!Object.hasOwn(ADDING, name) || ADDING[name] !== index) return false
+export function isAddedTo(callee: Node, index: number, places: Places): boolean {
+  if (callee.type !== 'MemberExpression' || !isAdding(propertyName(callee), index)) return false
   const receiver = insideWrappers(callee.object)
-  const variable = receiver.type === 'Identifier' ? variables.of(receiver) : null
+  const variable = receiver.type === 'Identifier' ? places.variables.of(receiver) : null
   const key = variable ? null : places.keyOf(receiver)
-  const values = variable ? places.valuesOf(variable).values : key === null ? [] : places.valuesAt(key)
+  return areCollections(variable ? places.valuesOf(variable).values : key === null ? [] : places.valuesAt(key))
+}
+
+/** Where a collection's method is called with something, the collection then holds it: `add`, `(0)` becomes an item; else `null`. */
+export function itemPath([name, call, ...rest]: AccessPath, values: readonly Node[]): AccessPath | null {
+  return name !== undefined && isAdding(name, calledIndex(call)) && areCollections(values) ? [ITEM, ...rest] : null
+}
+
+function isAdding(name: string | null, index: number | null): boolean {
+  return name !== null && Object.hasOwn(ADDING, name) && ADDING[name] === index
+}
+
+function areCollections(values: readonly Node[]): boolean {
   return values.length > 0 && values.every(isCollection)
 }
+
+const MADE = new Set(['Set', 'WeakSet', 'Map', 'WeakMap', 'Array'])
+/** `waiting = waiting.filter(…)` stays what it was. */
+const SAME_KIND = new Set(['filter', 'concat', 'slice', 'add', 'splice'])
 
 function isCollection(value: Node): boolean {
   const inner = insideWrappers(value)
   if (inner.type === 'ArrayExpression') return true
   if (inner.type === 'LogicalExpression') return isCollection(inner.right)
-  // `waiting = waiting.filter(…)` stays what it was.
-  if (inner.type === 'CallExpression') return inner.callee.type === 'MemberExpression' && ['filter', 'concat', 'slice', 'add', 'splice'].includes(propertyName(inner.callee) ?? '')
-  return inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && ['Set', 'Map', 'Array'].includes(inner.callee.name)
+  if (inner.type === 'CallExpression') return inner.callee.type === 'MemberExpression' && SAME_KIND.has(propertyName(inner.callee) ?? '')
+  return inner.type === 'NewExpression' && isCollectionClass(inner.callee)
+}
+
+/** `Set`, `Map`, `Array` and their weak kin. */
+export function isCollectionClass(callee: Node): boolean {
+  return callee.type === 'Identifier' && MADE.has(callee.name)
 }

@@ -1,6 +1,6 @@
 import { answerSource } from './answer-sources.js'
 import { consentToldBy } from './answers-of-promises.js'
-import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
+import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
 import { calleeName, functionsCalled, registersComponent, subscribes } from './calls.js'
 import { ConsentTests, type GuardReason } from './consent-tests.js'
 import { leaves, throwsOn } from './control-flow.js'
@@ -8,7 +8,7 @@ import { frameworkCalls, hasCallbacks } from './framework-calls.js'
 import { commonForms, type GuardForm } from './guard-forms.js'
 import { GuardInference } from './guard-inference.js'
 import { isParked } from './parked-functions.js'
-import { isNothing, Places } from './places.js'
+import { isNothing, type Places } from './places.js'
 import type { Reach } from './reaches.js'
 import { literalTruth, valuesGiven, type Variables } from './variables.js'
 
@@ -41,9 +41,10 @@ export class Consent {
   readonly #before = new Map<Node, (GuardReason | null)[]>()
 
   /** `formsElsewhere` answers for callees whose function is not in the script. */
-  constructor(script: Script, variables: Variables, reaches: readonly Reach[], formsElsewhere: (callee: Node) => readonly GuardForm[]) {
+  constructor(places: Places, reaches: readonly Reach[], formsElsewhere: (callee: Node) => readonly GuardForm[]) {
+    const { script, variables } = places
     this.#variables = variables
-    this.#places = new Places(script, variables)
+    this.#places = places
     this.#formsElsewhere = formsElsewhere
     this.#isAboutConsent = /privacy|agree/iu.test(script.text)
     this.#framework = frameworkCalls(reaches, variables)

@@ -24,8 +24,7 @@ export class Fields {
     switch (inner.type) {
       case 'ThisExpression': {
         const owner = ownerOfThis(inner)
-        const literal = owner?.type === 'ObjectExpression' && owner.parent.type !== 'ReturnStatement' ? this.#keyOfLiteral(owner, owner.parent) : null
-        return literal ?? (owner && `this#${this.#id(owner)}`)
+        return owner && (this.#keyOfHeld(owner) ?? `this#${this.#id(owner)}`)
       }
       case 'Identifier': {
         const variable = this.#variables.of(inner)
@@ -104,13 +103,20 @@ export class Fields {
   }
 
   #keyOfLiteral(literal: Node, around: Node): string | null {
-    if (around.type === 'VariableDeclarator' && around.init === literal && around.id.type === 'Identifier') {
-      const variable = this.#variables.of(around.id)
-      return variable && `variable#${this.#id(variable)}`
-    }
-    if (around.type === 'AssignmentExpression' && around.right === literal) return this.keyOf(around.left)
+    const held = this.#keyOfHeld(literal)
+    if (held !== null) return held
     if (around.type === 'CallExpression' || around.type === 'ExportDefaultDeclaration' || around.type === 'ReturnStatement') return `this#${this.#id(literal)}`
     return null
+  }
+
+  /** `this` in a method of `const privacy = { … }` is `privacy`. */
+  #keyOfHeld(literal: Node): string | null {
+    if (literal.type !== 'ObjectExpression') return null
+    const around: Node = literal.parent
+    if (around.type === 'AssignmentExpression' && around.right === literal) return this.keyOf(around.left)
+    if (around.type !== 'VariableDeclarator' || around.init !== literal || around.id.type !== 'Identifier') return null
+    const variable = this.#variables.of(around.id)
+    return variable && `variable#${this.#id(variable)}`
   }
 
   #id(object: object): number {
@@ -122,7 +128,7 @@ export class Fields {
 }
 
 /** The class, the outermost object literal or the constructor function whose instance `this` is; `null` in a plain callback. */
-function ownerOfThis(node: Node): Node | null {
+export function ownerOfThis(node: Node): Node | null {
   let owner = enclosingFunction(node)
   while (owner?.type === 'ArrowFunctionExpression') owner = enclosingFunction(owner)
   if (!owner) return enclosingField(node)

@@ -1,27 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { insideWrappers, isFunction, propertyName, walk, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { given } from './access-path.js'
+import { callersIn } from './callers.js'
+import type { ComponentObject } from './component-objects.js'
 import { Fields } from './fields.js'
+import { PublicPlaces, type PublicPlace } from './public-places.js'
 import type { Variables } from './variables.js'
 
-/** The functions that a place can hold, as far as the script shows; `isOpen` where it may hold others. */
+/** The functions that a place can hold, as far as the script shows. */
 export interface HeldFunctions {
   readonly functions: readonly FunctionNode[]
+  /** Where other files put, or keep, further ones. */
+  readonly elsewhere: readonly PublicPlace[]
+  /** It may hold others, of which nothing is known. */
   readonly isOpen: boolean
 }
 
-const UNKNOWN: HeldFunctions = { functions: [], isOpen: true }
+/** What a place holds, one step on. */
+interface Held {
+  readonly values: readonly Node[]
+  readonly elsewhere?: readonly PublicPlace[]
+  readonly isOpen?: boolean
+}
+
+const UNKNOWN: Held = { values: [], isOpen: true }
+const NONE: Held = { values: [] }
 const MAX_DEPTH = 8
 
 /** What variables and fields hold in the course of time, whoever assigns it: `handler = (resolve) => …`, `current = this`. */
 export class Places {
-  readonly #script: Script
-  readonly #variables: Variables
-  readonly #fields: Fields
+  readonly publicPlaces: PublicPlaces
+  readonly fields: Fields
+  readonly script: Script
+  readonly variables: Variables
+  readonly #objects: readonly ComponentObject[]
   #valuesByKey: ReadonlyMap<string, readonly Node[]> | null = null
 
-  constructor(script: Script, variables: Variables) {
-    this.#script = script
-    this.#variables = variables
-    this.#fields = new Fields(script, variables)
+  constructor(script: Script, variables: Variables, objects: readonly ComponentObject[]) {
+    this.script = script
+    this.variables = variables
+    this.#objects = objects
+    this.fields = new Fields(script, variables)
+    this.publicPlaces = new PublicPlaces(script, variables, this.fields, objects)
   }
 
   /** Equal for places that mean the same field, also through a variable that an instance puts itself into; else `null`. */
@@ -33,12 +53,12 @@ export class Places {
       const object = this.keyOf(inner.object, depth + 1)
       return name !== null && object !== null ? `${object}.${name}` : null
     }
-    return (inner.type === 'Identifier' ? this.#keyOfInstance(inner) : null) ?? this.#fields.keyOf(inner)
+    return (inner.type === 'Identifier' ? this.#keyOfInstance(inner) : null) ?? this.fields.keyOf(inner)
   }
 
   /** The places of the script, besides its declaration in an object literal, that name a field. */
   membersAt(key: string): readonly Node[] {
-    return this.#fields.membersNamed(key.slice(key.lastIndexOf('.') + 1)).filter((member) => this.keyOf(member) === key)
+    return this.fields.membersNamed(key.slice(key.lastIndexOf('.') + 1)).filter((member) => this.keyOf(member) === key)
   }
 
   /** What is ever put into a variable; `isOpen` where other things may be put there than are seen. */
@@ -68,55 +88,98 @@ export class Places {
 
   /** The functions that an expression can evaluate to. */
   functionsAt(node: Node): HeldFunctions {
-    return this.#functionsAt(node, new Set())
+    const functions = new Set<FunctionNode>()
+    const elsewhere: PublicPlace[] = []
+    const seen = new Set<unknown>()
+    const open = [node]
+    let isOpen = false
+    // Values of values are put on a list: chains of any length end without exhausting the stack.
+    for (let next = open.pop(); next; next = open.pop()) {
+      const inner = insideWrappers(next)
+      if (isFunction(inner)) functions.add(inner)
+      if (isFunction(inner) || isNothing(inner) || seen.has(inner)) continue
+      seen.add(inner)
+      const held = this.#heldBy(inner, seen)
+      open.push(...held.values)
+      elsewhere.push(...(held.elsewhere ?? []))
+      if (held.isOpen) isOpen = true
+    }
+    return { functions: [...functions].sort((a, b) => a.range[0] - b.range[0]), elsewhere, isOpen }
   }
 
-  #functionsAt(node: Node, seen: Set<unknown>): HeldFunctions {
-    const inner = insideWrappers(node)
-    if (isFunction(inner)) return { functions: [inner], isOpen: false }
-    if (isNothing(inner)) return { functions: [], isOpen: false }
-    switch (inner.type) {
-      case 'Identifier': {
-        const variable = this.#variables.of(inner)
-        if (!variable || seen.has(variable)) return variable ? { functions: [], isOpen: false } : UNKNOWN
-        seen.add(variable)
-        const { values, isOpen } = this.valuesOf(variable)
-        return this.#together(values, isOpen, seen)
-      }
-      case 'MemberExpression': {
-        const key = this.keyOf(inner)
-        if (key === null || seen.has(key)) return UNKNOWN
-        seen.add(key)
-        const values = this.valuesAt(key)
-        return this.#together(values, values.length === 0, seen)
-      }
+  #heldBy(node: Node, seen: Set<unknown>): Held {
+    switch (node.type) {
+      case 'Identifier':
+        return this.#heldByVariable(node, seen)
+      case 'MemberExpression':
+        return this.#heldByMember(node, seen)
       case 'CallExpression': {
         // `handler.bind(this)`, `throttle(() => …)`
-        const bound = inner.callee.type === 'MemberExpression' && propertyName(inner.callee) === 'bind' ? inner.callee.object : inner.arguments[0]
-        return bound && (bound !== inner.arguments[0] || isFunction(insideWrappers(bound))) ? this.#functionsAt(bound, seen) : UNKNOWN
+        const bound = node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind' ? node.callee.object : node.arguments[0]
+        return bound && (bound !== node.arguments[0] || isFunction(insideWrappers(bound))) ? { values: [bound] } : UNKNOWN
       }
       case 'ConditionalExpression':
-        return this.#together([inner.consequent, inner.alternate], false, seen)
+        return { values: [node.consequent, node.alternate] }
       case 'LogicalExpression':
-        return this.#together(inner.operator === '&&' ? [inner.right] : [inner.left, inner.right], false, seen)
+        return { values: node.operator === '&&' ? [node.right] : [node.left, node.right] }
       case 'AssignmentExpression':
-        return this.#functionsAt(inner.right, seen)
+        return { values: [node.right] }
       default:
         return UNKNOWN
     }
   }
 
-  #together(values: readonly Node[], isOpen: boolean, seen: Set<unknown>): HeldFunctions {
-    const held = values.map((value) => this.#functionsAt(value, seen))
-    return { functions: [...new Set(held.flatMap(({ functions }) => functions))], isOpen: isOpen || held.some((each) => each.isOpen) }
+  #heldByVariable(name: Node, seen: Set<unknown>): Held {
+    const variable = this.variables.of(name)
+    if (!variable) return UNKNOWN
+    if (seen.has(variable)) return NONE
+    seen.add(variable)
+    const definition = variable.defs[0]
+    if (definition?.type === 'Parameter' && isFunction(definition.node)) return this.#givenTo(definition.node, definition.name)
+    const imported = this.publicPlaces.importedAt(name)
+    return imported ? { values: [], elsewhere: [imported] } : this.valuesOf(variable)
+  }
+
+  #heldByMember(member: TSESTree.MemberExpression, seen: Set<unknown>): Held {
+    const imported = this.publicPlaces.importedAt(member)
+    if (imported) return { values: [], elsewhere: [imported] }
+    const name = propertyName(member)
+    const key = this.keyOf(member)
+    const ownerKey = this.keyOf(member.object)
+    if (key === null || ownerKey === null || name === null) return UNKNOWN
+    if (seen.has(key)) return NONE
+    seen.add(key)
+    const values = this.valuesAt(key)
+    const { places, isOpen } = this.publicPlaces.sharingOf(member.object, ownerKey, [name])
+    // A method of its own is what an object has, whoever else reaches it.
+    return { values, elsewhere: places, isOpen: values.length === 0 && (isOpen || places.length === 0) }
+  }
+
+  /** What the callers of a function give it as a parameter. */
+  #givenTo(made: FunctionNode, name: Node): Held {
+    const index = made.params.findIndex((parameter) => parameter === name || (parameter.type === 'AssignmentPattern' && parameter.left === name))
+    const uses = callersIn(this.script, this.variables, this.#objects).usesOf(made)
+    if (index < 0 || uses.length === 0) return UNKNOWN
+    const places = this.publicPlaces.placesOfFunction(made)
+    const elsewhere = places.map(({ root, path }) => ({ root, path: [...path, given(index)] }))
+    let isOpen = false
+    const values = uses.flatMap((use) => {
+      if (use.kind === 'called' && !use.call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return use.call.arguments[index] ?? []
+      // Of a public function the callers elsewhere are found.
+      if (use.kind === 'called' || !['exported', 'method', 'unknown'].includes(use.kind) || places.length === 0) isOpen = true
+      return []
+    })
+    return { values, elsewhere, isOpen }
   }
 
   /** `let current = null … current = this`: the key of the one instance that the variable is given. */
   #keyOfInstance(identifier: Node): string | null {
-    const variable = this.#variables.of(identifier)
+    const variable = this.variables.of(identifier)
     if (!variable) return null
+    const constant = this.variables.constantValue(variable)
+    if (constant?.type === 'NewExpression') return this.fields.keyOfObject(constant)
     const { values, isOpen } = this.valuesOf(variable)
-    const keys = new Set(values.map((value) => (value.type === 'ThisExpression' ? this.#fields.keyOf(value) : null)))
+    const keys = new Set(values.map((value) => (value.type === 'ThisExpression' ? this.fields.keyOf(value) : null)))
     const [key] = keys
     return !isOpen && keys.size === 1 ? (key ?? null) : null
   }
@@ -126,9 +189,9 @@ export class Places {
     const add = (key: string | null, value: Node | null): void => {
       if (key !== null && value) values.set(key, [...(values.get(key) ?? []), insideWrappers(value)])
     }
-    walk(this.#script, this.#script.ast, (node) => {
-      if (node.type === 'Property' && node.parent.type === 'ObjectExpression') add(this.#fields.keyOfProperty(node), node.value)
-      else if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') add(this.#fields.keyOfClassMember(node), node.value)
+    walk(this.script, this.script.ast, (node) => {
+      if (node.type === 'Property' && node.parent.type === 'ObjectExpression') add(this.fields.keyOfProperty(node), node.value)
+      else if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') add(this.fields.keyOfClassMember(node), node.value)
       else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') add(this.keyOf(node.left), node.right)
     })
     return values

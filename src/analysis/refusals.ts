@@ -1,9 +1,11 @@
 import type { Answer } from './answers.js'
-import { enclosingFunction, insideWrappers, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { enclosingFunction, insideWrappers, isInside, propertyName, propertyNamed, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Callers } from './callers.js'
-import type { Listener } from './listeners.js'
+import type { Answering } from './listeners.js'
 import type { Reach } from './reaches.js'
+import type { Slot } from './resolve-flow.js'
+import type { Variables } from './variables.js'
 
 /** Interfaces that take the user out of the program, or off the page. */
 const LEAVING: ReadonlySet<string> = new Set(['exitMiniProgram', 'reLaunch', 'navigateBack'])
@@ -17,9 +19,27 @@ export interface RefusalPath {
   readonly part: Node
 }
 
+/** One call that leaves; `node` is its callee. */
+interface LeavingCall {
+  readonly name: string
+  readonly node: Node
+  readonly call: CallNode
+}
+
+/** The calls of a script that take the user away. Scripts that reach no privacy interface are not analysed: their `wx.…` is looked up here. */
+export function callsThatLeave(reaches: readonly Reach[], variables: Variables): readonly LeavingCall[] {
+  const found = reaches.flatMap(({ name, how, call, node }) => (LEAVING.has(name) && how === 'call' && call ? [{ name, node, call }] : []))
+  const direct = ['wx', 'uni'].flatMap((object) => variables.globalReads(object)).flatMap((read): readonly LeavingCall[] => {
+    const { parent: member } = read
+    const name = member?.type === 'MemberExpression' && member.object === read ? propertyName(member) : null
+    const call = member && throughWrappers(member).parent
+    return member && name !== null && LEAVING.has(name) && call?.type === 'CallExpression' && insideWrappers(call.callee) === member ? [{ name, node: member, call }] : []
+  })
+  return [...new Map([...found, ...direct].map((each) => [each.call, each])).values()]
+}
+
 /** The places in which `resolve` is told of a refusal. */
-export function refusalPaths(listeners: readonly Listener[]): readonly RefusalPath[] {
-  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+export function refusalPaths(told: readonly Answering[]): readonly RefusalPath[] {
   const hosts = told.map(({ call, answers }) => ({ call, host: hostOf(call), events: answers.map(eventOf) }))
   return hosts.flatMap(({ call, host, events }) => {
     if (!host || !events.every((event) => event === 'disagree')) return []
@@ -29,17 +49,15 @@ export function refusalPaths(listeners: readonly Listener[]): readonly RefusalPa
 }
 
 /** Functions in which `resolve` is told of consent, or of what cannot be read. */
-export function otherAnswerers(listeners: readonly Listener[]): ReadonlySet<FunctionNode> {
-  const told = listeners.flatMap(({ resolve }) => (resolve.kind === 'followed' ? resolve.answerings : []))
+export function otherAnswerers(told: readonly Answering[]): ReadonlySet<FunctionNode> {
   return new Set(told.flatMap(({ call, answers }) => (answers.every((answer) => eventOf(answer) === 'disagree') ? [] : (hostOf(call) ?? []))))
 }
 
 /** The calls on a refusal's path that leave; what the agreeing side does too, as a popup that is a page of its own, is none. */
-export function leavingCalls(paths: readonly RefusalPath[], reaches: readonly Reach[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
-  const leaving = reaches.filter(({ name, how, call }) => LEAVING.has(name) && how === 'call' && call !== null)
-  const sites = leaving.flatMap(({ name, node, call }) => (call ? sitesOf(call, callers).map((site) => ({ name, node, site })) : []))
-  const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isInside(site.node, path))).map(({ name }) => name))
-  return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isInside(site.node, path))).map(({ node }) => node))]
+export function leavingCalls(paths: readonly RefusalPath[], leaving: readonly LeavingCall[], callers: Callers, agreeing: ReadonlySet<FunctionNode>): readonly Node[] {
+  const sites = leaving.flatMap(({ name, node, call }) => sitesOf(call, callers).map((site) => ({ name, node, site })))
+  const shared = new Set(sites.filter(({ site }) => agreeing.has(site.function) && !paths.some((path) => isOn(site.node, path))).map(({ name }) => name))
+  return [...new Set(sites.filter(({ name, site }) => !shared.has(name) && paths.some((path) => isOn(site.node, path))).map(({ node }) => node))]
 }
 
 /** The call itself, and the calls of the function of this script that makes it. */
@@ -53,22 +71,41 @@ function sitesOf(call: CallNode, callers: Callers): readonly { readonly node: No
   })
 }
 
-function isInside(node: Node, { function: made, part }: RefusalPath): boolean {
-  return hostOf(node) === made && node.range[0] >= part.range[0] && node.range[1] <= part.range[1]
+function isOn(node: Node, { function: made, part }: RefusalPath): boolean {
+  return hostOf(node) === made && isInside(node, part)
+}
+
+/**
+ * Whether what a slot holds has been answered when it is filled anew, so that nothing is lost:
+ * `if (this.answer) this.answer({ event: 'disagree' })` before the assignment, or a call of the method that does so.
+ */
+export function isAnsweredBefore(answerings: readonly Answering[], { by, node }: Slot, callers: Callers): boolean {
+  const isBefore = (place: Node): boolean => place.range[1] <= node.range[0] && hostOf(place) === by
+  return answerings.some(({ call, origin }) => {
+    const host = origin.kind === 'stored' ? hostOf(call) : null
+    return host !== null && (isBefore(call) || callers.usesOf(host).some((use) => use.kind === 'called' && isBefore(use.call)))
+  })
 }
 
 /** The function that a place belongs to, callbacks that run without asking the user passed over. */
-function hostOf(place: Node): FunctionNode | null {
+export function hostOf(place: Node): FunctionNode | null {
   let made = enclosingFunction(place)
   while (made) {
     const holder = throughWrappers(made).parent
     const isProperty = holder?.type === 'Property' && ['success', 'fail', 'complete'].includes(propertyName(holder) ?? '')
     const call = isProperty ? holder.parent.parent : holder
-    const isRun = call?.type === 'CallExpression' && insideWrappers(call.callee) !== made && RUNNING.has(calleeName(call) ?? '')
+    const isRun = call?.type === 'CallExpression' && insideWrappers(call.callee) !== made && (RUNNING.has(calleeName(call) ?? '') || leavesNoChoice(call))
     if (!isRun) return made
     made = enclosingFunction(call)
   }
   return null
+}
+
+/** `wx.showModal({ showCancel: false, … })` */
+function leavesNoChoice(call: CallNode): boolean {
+  const options = calleeName(call) === 'showModal' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
+  const value = options?.type === 'ObjectExpression' ? propertyNamed(options, 'showCancel')?.value : null
+  return value?.type === 'Literal' && value.value === false
 }
 
 function eventOf(answer: Answer): string | null {

@@ -1,15 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { enclosingFunction, insideWrappers, propertyName, throughWrappers, walk, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
-import { calleeName } from './calls.js'
-import { fateOfMember, isAddedTo, type MemberFate } from './collections.js'
-import type { ComponentObject } from './component-objects.js'
-import { holdsWhatOthersReach } from './owners.js'
-import type { Places } from './places.js'
-import { positionOf } from './positions.js'
-import type { Variables } from './variables.js'
+import { enclosingFunction, insideWrappers, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { calledIndex, calledWith, ITEM, type AccessPath } from './access-path.js'
+import { seedsOf, type Arrival } from './arrivals.js'
+import { isCollectionClass, itemPath } from './collections.js'
+import { targetsIn } from './patterns.js'
+import { isNothing, type Places } from './places.js'
+import { movesOf, type Move, type Step } from './resolve-steps.js'
+import type { PublicPlace } from './public-places.js'
 
 /** How a call comes by `resolve`: handed from the listener through parameters, or taken out of where it was put. */
-export type Origin = { readonly kind: 'handed'; readonly to: FunctionNode } | { readonly kind: 'stored' }
+export type Origin =
+  /** `to` is the function that has it as a parameter, or the whole script where another one hands it in. */
+  { readonly kind: 'handed'; readonly to: Node } | { readonly kind: 'stored' }
 
 /** One place that calls `resolve`; `argument` is `null` where there is none, and `'unknown'` behind a spread. */
 export interface ResolveCall {
@@ -25,7 +27,13 @@ export interface Slot {
   /** What is assigned to. */
   readonly place: Node
   /** The function that the listener hands `resolve` to and that puts it there. */
-  readonly by: FunctionNode
+  readonly by: Node
+}
+
+/** A place through which `resolve`, or the demand for a function that takes it, comes to other files. */
+export interface Crossing extends PublicPlace {
+  /** It was kept before it got there. */
+  readonly isStored: boolean
 }
 
 /** Where `resolve` goes, as far as the script shows. */
@@ -36,256 +44,188 @@ export interface ResolveFlow {
   readonly isCollected: boolean
   /** Calls of something that nothing ever sets: `handler(resolve)`. */
   readonly droppedAt: readonly CallNode[]
-  /** It goes where the script does not show what becomes of it: an event bus, a store, another file. */
-  readonly escapes: boolean
-}
-
-/** What to follow; `path` leads from a value to `resolve`, `*` being the items of a collection. */
-interface Step {
-  readonly node: Node
-  readonly path: readonly string[]
-  readonly origin: Origin
+  /** Where it leaves for other files, or is fetched by them. */
+  readonly crossings: readonly Crossing[]
+  /** The functions that have it as a parameter because the listener, or who it hands it to, calls them. */
+  readonly receivers: ReadonlySet<Node>
+  /** It goes where nothing shows what becomes of it: an event bus, a store, an unknown function. */
+  readonly isLost: boolean
 }
 
 const STORED: Origin = { kind: 'stored' }
-const ITEM = '*'
+/** Longer ones are those of code that puts things into themselves. */
+const LONGEST_PATH = 8
 
-export interface FlowContext {
-  readonly script: Script
-  readonly variables: Variables
-  readonly places: Places
-  readonly objects: readonly ComponentObject[]
+/** Follows `resolve` from what is registered as the listener to its calls; or another of its parameters. */
+export function resolveFlow(listener: Node, places: Places, parameter = 0): ResolveFlow {
+  const flow = new Flow(places, false)
+  flow.register(listener, parameter)
+  return flow
 }
 
-/** Follows `resolve` from the parameter of a listener to its calls. */
-export function resolveFlow(parameter: Node, listener: FunctionNode, context: FlowContext): ResolveFlow {
-  return new Flow(parameter, listener, context)
+/** Follows a `resolve` that comes from another file of the program. */
+export function arrivedFlow(arrival: Arrival, places: Places): ResolveFlow {
+  const flow = new Flow(places, arrival.isCollected)
+  flow.take(arrival)
+  return flow
 }
 
 class Flow implements ResolveFlow {
   readonly calls: ResolveCall[] = []
   readonly slots: Slot[] = []
   readonly droppedAt: CallNode[] = []
-  isCollected = false
-  escapes = false
-  readonly #context: FlowContext
-  readonly #steps: Step[] = []
-  readonly #seen = new Map<Node, Set<string>>()
+  readonly crossings: Crossing[] = []
+  readonly receivers = new Set<Node>()
+  isCollected: boolean
+  isLost = false
+  readonly #places: Places
+  readonly #steps: (Step & { readonly origin: Origin })[] = []
+  readonly #seen = new Map<unknown, Set<string>>()
+  /** The place in the app by which it came. */
+  #fromApp: string | null = null
 
-  constructor(parameter: Node, listener: FunctionNode, context: FlowContext) {
-    this.#context = context
-    this.#bind(parameter, [], { kind: 'handed', to: listener }, null)
-    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) this.#follow(step)
+  constructor(places: Places, isCollected: boolean) {
+    this.#places = places
+    this.isCollected = isCollected
   }
 
-  #push(node: Node, path: readonly string[], origin: Origin): void {
-    const seen = this.#seen.get(node) ?? new Set<string>()
-    const identity = path.join('.')
-    if (seen.has(identity) || path.length > 5) return
-    this.#seen.set(node, seen.add(identity))
-    this.#steps.push({ node, path, origin })
+  register(listener: Node, parameter: number): void {
+    this.#handTo(listener, parameter, [], { kind: 'handed', to: this.#places.script.ast })
+    this.#run()
   }
 
-  #follow(step: Step): void {
-    const node = throughWrappers(step.node)
-    const { path, origin } = step
-    const { parent } = node
-    if (parent?.type === 'ArrayExpression') this.#push(parent, [ITEM, ...path], origin)
-    else if (parent?.type === 'SpreadElement') this.#spread(parent, step)
-    else if (parent?.type === 'ForOfStatement' && parent.right === node) this.#bindItems(parent.left, step)
-    else this.#followPosition(node, step)
+  take(arrival: Arrival): void {
+    const origin: Origin = arrival.isStored ? STORED : { kind: 'handed', to: this.#places.script.ast }
+    const seeds = seedsOf(arrival, this.#places)
+    if (arrival.from.kind === 'app') this.#fromApp = arrival.path.join('.')
+    if (!seeds.areAll) this.isLost = true
+    for (const move of seeds.moves) this.#go(move, origin)
+    this.#run()
+    if (seeds.mentions.some((mention) => !this.#seen.has(mention))) this.isLost = true
   }
 
-  #spread(spread: TSESTree.SpreadElement, { path, origin }: Step): void {
-    if (spread.parent.type === 'ArrayExpression' || spread.parent.type === 'ObjectExpression') this.#push(spread.parent, path, origin)
-    else this.escapes = true
+  #run(): void {
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) for (const move of movesOf(step, this.#places)) this.#go(move, step.origin)
   }
 
-  #bindItems(left: Node, { path, origin }: Step): void {
-    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0].id : left
-    if (path[0] === ITEM) this.#bind(pattern, path.slice(1), origin, null)
-  }
-
-  #followPosition(node: Node, { path, origin }: Step): void {
-    const position = positionOf(node)
-    switch (position.kind) {
-      case 'callee':
-        if (path.length === 0) this.#called(position.call, position.call.arguments[0], origin)
+  #go(move: Move, origin: Origin): void {
+    switch (move.kind) {
+      case 'value':
+        if (this.#isNew(move.node, move.path)) this.#steps.push({ node: move.node, path: move.path, origin })
         return
-      case 'member':
-        this.#member(position.member, { node, path, origin })
+      case 'target':
+        this.#bind(move.pattern, move.path, origin, move.assignment)
         return
-      case 'argument':
-        this.#argument(position.call, position.index, { node, path, origin })
+      case 'variable':
+        this.#bindVariable(move.variable, move.path, STORED)
         return
-      case 'same-value':
-        this.#push(position.node, path, origin)
+      case 'field':
+        this.#bindField(move.key, move.path, move.owner)
         return
-      case 'bound':
-        this.#bind(position.pattern, path, origin, position.also)
-        // `(resolve) => (kept = resolve)`: nobody asks for what it returns.
-        if (position.also && positionOf(throughWrappers(position.also)).kind !== 'returned') this.#push(position.also, path, origin)
+      case 'item':
+        if (origin.kind === 'handed') this.isCollected = true
+        this.#bind(move.collection, [ITEM, ...move.path], origin, null)
         return
-      case 'property': {
-        const name = propertyName(position.property)
-        if (name === null) this.escapes = true
-        else this.#push(position.property.parent, [name, ...path], origin)
+      case 'data':
+        this.#setData(move, origin)
         return
-      }
-      case 'tested':
+      case 'functions':
+        if (move.call && this.#isUnset(move.place)) this.droppedAt.push(move.call)
+        this.#handTo(move.place, move.index, move.path, move.isStored ? STORED : origin)
+        return
+      case 'put':
+        this.#put(move.value, move.path, origin)
+        return
+      case 'call':
+        this.calls.push({ call: move.call, argument: move.argument, origin })
+        return
+      case 'public':
+        this.#cross(move.place, [], origin)
         return
       case 'lost':
-        // Being assigned to, it is another value from here on.
-        if (node.parent?.type !== 'AssignmentExpression' && node.parent?.type !== 'UnaryExpression') this.escapes = true
-        return
-      case 'class-member':
-      case 'returned':
-      case 'exported':
-      case 'handed-on':
-        this.escapes = true
+        this.isLost = true
     }
   }
 
-  #called(call: CallNode, argument: Node | undefined, origin: Origin): void {
-    this.calls.push({ call, argument: argument?.type === 'SpreadElement' ? 'unknown' : (argument ?? null), origin })
+  #isNew(where: unknown, path: AccessPath): boolean {
+    const seen = this.#seen.get(where) ?? new Set<string>()
+    const identity = path.join('.')
+    if (path.length > LONGEST_PATH) this.isLost = true
+    if (seen.has(identity) || path.length > LONGEST_PATH) return false
+    this.#seen.set(where, seen.add(identity))
+    return true
   }
 
-  #member(member: Node, step: Step): void {
-    if (member.type !== 'MemberExpression') return
-    const [first, ...rest] = step.path
-    const name = propertyName(member)
-    const outer = throughWrappers(member)
-    const call = outer.parent?.type === 'CallExpression' && outer.parent.callee === outer ? outer.parent : null
-    if (first === undefined) this.#memberOfResolve(name, call, step.origin)
-    else if (first === ITEM) this.#memberOfCollection(fateOfMember(name, call), member, call, step)
-    else if (name === null) this.escapes = true
-    else if (name === first) this.#push(member, rest, step.origin)
+  #cross({ root, path }: PublicPlace, further: AccessPath, origin: Origin): void {
+    const crossing: Crossing = { root, path: [...path, ...further], isStored: origin.kind === 'stored' }
+    if (crossing.path.length > LONGEST_PATH) this.isLost = true
+    // What came from the app is followed in all files already.
+    else if (root.kind !== 'app' || crossing.path.join('.') !== this.#fromApp) this.crossings.push(crossing)
   }
 
-  /** `resolve.call(null, { … })` and its kin. */
-  #memberOfResolve(name: string | null, call: CallNode | null, origin: Origin): void {
-    if (name === 'call' && call) this.#called(call, call.arguments[1], origin)
-    else if (name === 'apply' && call) this.calls.push({ call, argument: 'unknown', origin })
-    else if (name === 'bind' && call) this.#push(call, [], origin)
+  #isUnset(place: Node): boolean {
+    const held = this.#places.functionsAt(place)
+    return held.functions.length === 0 && held.elsewhere.length === 0 && !held.isOpen
   }
 
-  #memberOfCollection(fate: MemberFate, member: Node, call: CallNode | null, { path, origin }: Step): void {
-    switch (fate.kind) {
-      case 'item':
-        this.#push(call ?? member, path.slice(1), origin)
-        return
-      case 'collection':
-        if (call) this.#push(call, path, origin)
-        return
-      case 'callback': {
-        const given = call?.arguments[0]
-        if (given && given.type !== 'SpreadElement') this.#handTo(given, fate.parameter, path.slice(1), STORED)
-        return
-      }
-      case 'nothing':
-        return
-      case 'unknown':
-        this.escapes = true
-    }
-  }
-
-  #argument(call: CallNode, index: number, step: Step): void {
-    const { path, origin } = step
-    const name = calleeName(call)
-    const callee = insideWrappers(call.callee)
-    if (call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')) this.escapes = true
-    else if (call.type === 'NewExpression') {
-      if (path[0] === ITEM && (name === 'Set' || name === 'Map' || name === 'Array')) this.#push(call, path, origin)
-      else this.escapes = true
-    } else if (callee.type !== 'MemberExpression') this.#handOver(call, index, step)
-    else if (name === 'setData' && index === 0) this.#setData(callee.object, call, step)
-    else if (HARMLESS.test(callee.object.type === 'Identifier' ? callee.object.name : '')) return
-    else if (name === 'from' && path[0] === ITEM) this.#push(call, path, origin)
-    else if (name === 'concat') this.#push(call, path[0] === ITEM ? path : [ITEM, ...path], origin)
-    else if (this.#context.places.functionsAt(callee).functions.length === 0 && isAddedTo(callee, index, this.#context)) {
-      if (origin.kind === 'handed') this.isCollected = true
-      this.#bind(callee.object, [ITEM, ...path], origin, null)
-    } else this.#handOver(call, index, step)
-  }
-
-  /** Hands it to the functions that a call runs, `handler(resolve)`. */
-  #handOver(call: CallNode, index: number, { path, origin }: Step): void {
-    const held = this.#context.places.functionsAt(call.callee)
-    if (held.functions.length === 0 && !held.isOpen) this.droppedAt.push(call)
-    this.#handTo(call.callee, index, path, origin)
-  }
-
-  #handTo(place: Node, index: number, path: readonly string[], origin: Origin): void {
-    const held = this.#context.places.functionsAt(place)
-    if (held.isOpen) this.escapes = true
+  #handTo(place: Node, index: number, path: AccessPath, origin: Origin): void {
+    const held = this.#places.functionsAt(place)
+    if (held.isOpen) this.isLost = true
+    for (const found of held.elsewhere) this.#cross(found, [calledWith(index), ...path], origin)
     for (const made of held.functions) {
       const parameter = made.params[index]
-      const isOpen = made.params.some(({ type }) => type === 'RestElement') || (!parameter && mentionsArguments(made, this.#context.script))
-      if (isOpen) this.escapes = true
-      else if (parameter) this.#bind(parameter, path, origin.kind === 'handed' ? { kind: 'handed', to: made } : STORED, null)
+      const isOpen = made.params.some(({ type }) => type === 'RestElement') || (!parameter && mentionsArguments(made, this.#places.script))
+      if (isOpen) this.isLost = true
+      else if (parameter) {
+        if (origin.kind === 'handed') this.receivers.add(made)
+        this.#bind(parameter, path, origin.kind === 'handed' ? { kind: 'handed', to: made } : STORED, null)
+      }
     }
   }
 
-  #setData(owner: Node, call: CallNode, { node, path, origin }: Step): void {
+  #setData({ node, path, call, owner }: Extract<Move, { kind: 'data' }>, origin: Origin): void {
     const [name, ...rest] = path
-    const key = this.#context.places.keyOf(owner)
+    const key = this.#places.keyOf(owner)
     if (name === undefined || name === ITEM || key === null) {
-      this.escapes = true
+      this.isLost = true
       return
     }
     if (origin.kind === 'handed' && rest[0] !== ITEM) this.slots.push({ node: propertyIn(node, name), place: call, by: origin.to })
     if (rest[0] === ITEM) this.isCollected = true
-    this.#bindKey(`${key}.data.${name}`, rest, owner)
+    this.#bindField(`${key}.data.${name}`, rest, owner)
   }
 
   /** The value is put into what a pattern names; `assignment` is what does it, where it is one. */
-  #bind(pattern: Node, path: readonly string[], origin: Origin, assignment: Node | null): void {
-    const [first, ...rest] = path
-    switch (pattern.type) {
-      case 'Identifier':
-        this.#bindIdentifier(pattern, path, origin, assignment)
-        return
-      case 'AssignmentPattern':
-        this.#bind(pattern.left, path, origin, assignment)
-        return
-      case 'ObjectPattern':
-        for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.#bind(property.argument, path, origin, assignment)
-          else if (first !== undefined && propertyName(property) === first) this.#bind(property.value, rest, origin, assignment)
-        }
-        return
-      case 'ArrayPattern':
-        for (const [index, element] of pattern.elements.entries()) {
-          if (!element) continue
-          if (element.type === 'RestElement') this.#bind(element.argument, path, origin, assignment)
-          else if (first === ITEM) this.#bind(element, rest, origin, assignment)
-          // The items of a Map are pairs.
-          else if (index === 1) this.#bind(element, path, origin, assignment)
-        }
-        return
-      case 'MemberExpression':
-        this.#keep(pattern, path, origin, assignment)
-        this.#bindMember(pattern, path)
-        return
-      default:
-        this.escapes = true
+  #bind(pattern: Node, path: AccessPath, origin: Origin, assignment: Node | null): void {
+    for (const target of targetsIn(pattern, path)) {
+      if (target?.node.type === 'Identifier') this.#bindName(target.node, target.path, origin, assignment)
+      else if (target?.node.type === 'MemberExpression') {
+        this.#keep(target.node, target.path, origin, assignment)
+        this.#bindMember(target.node, target.path)
+      } else this.isLost = true
     }
   }
 
-  #bindIdentifier(name: TSESTree.Identifier, path: readonly string[], origin: Origin, assignment: Node | null): void {
-    const variable = this.#context.variables.of(name)
+  #bindName(name: TSESTree.Identifier, path: AccessPath, origin: Origin, assignment: Node | null): void {
+    const { publicPlaces, variables } = this.#places
+    const variable = variables.of(name)
     const definition = variable?.defs[0]
-    if (!variable || !definition || definition.type === 'ImportBinding') {
-      this.escapes = true
+    if (!variable || !definition) {
+      this.isLost = true
+      return
+    }
+    const imported = definition.name === name ? null : publicPlaces.importedAt(name)
+    if (imported) {
+      this.#cross(imported, path, STORED)
       return
     }
     const isOuter = enclosingFunction(definition.name) !== enclosingFunction(name) && definition.name !== name
     if (isOuter) this.#keep(name, path, origin, assignment)
-    if (isOuter && definition.type === 'Parameter') this.escapes = true
+    if (isOuter && definition.type === 'Parameter') this.isLost = true
     this.#bindVariable(variable, path, isOuter ? STORED : origin)
   }
 
-  #keep(place: Node, path: readonly string[], origin: Origin, assignment: Node | null): void {
+  #keep(place: Node, path: AccessPath, origin: Origin, assignment: Node | null): void {
     if (origin.kind !== 'handed') return
     // `byPage[route] = resolve` keeps one for each key.
     const isKeyed = place.type === 'MemberExpression' && propertyName(place) === null
@@ -293,38 +233,100 @@ class Flow implements ResolveFlow {
     else if (assignment) this.slots.push({ node: assignment, place, by: origin.to })
   }
 
-  #bindVariable(variable: Variable, path: readonly string[], origin: Origin): void {
-    const declaration = variable.defs[0]?.parent ?? variable.defs[0]?.node
-    if (declaration?.parent.type === 'ExportNamedDeclaration') this.escapes = true
-    for (const read of this.#context.variables.readsOf(variable)) this.#push(read, path, origin)
+  #bindVariable(variable: Variable, path: AccessPath, origin: Origin): void {
+    const { publicPlaces, variables } = this.#places
+    for (const place of publicPlaces.placesOfVariable(variable)) this.#cross(place, path, origin)
+    for (const node of variables.readsOf(variable)) this.#go({ kind: 'value', node, path }, origin)
   }
 
-  #bindMember(member: TSESTree.MemberExpression, path: readonly string[]): void {
-    const key = this.#context.places.keyOf(member)
-    if (key !== null) this.#bindKey(key, path, member.object)
+  #bindMember(member: TSESTree.MemberExpression, path: AccessPath): void {
+    const key = this.#places.keyOf(member)
+    if (key !== null) this.#bindField(key, path, member.object)
     else if (propertyName(member) === null && !path.includes(ITEM)) this.#bind(member.object, [ITEM, ...path], STORED, null)
-    else this.escapes = true
+    else this.isLost = true
   }
 
-  #bindKey(key: string, path: readonly string[], owner: Node): void {
-    const { places, script } = this.#context
-    if (holdsWhatOthersReach(owner, key, this.#context)) this.escapes = true
-    for (const member of places.membersAt(key)) this.#push(member, path, STORED)
+  #bindField(key: string, written: AccessPath, owner: Node | null): void {
+    const { script, publicPlaces } = this.#places
+    const path = this.#asKept(written, this.#places.valuesAt(key))
+    if (!this.#isNew(key, path)) return
     const dot = key.lastIndexOf('.')
+    const ownerKey = (owner && this.#places.keyOf(owner)) ?? key.slice(0, dot)
+    const sharing = publicPlaces.sharingOf(owner, ownerKey, key.slice(ownerKey.length + 1).split('.'))
+    if (sharing.isOpen) this.isLost = true
+    for (const place of sharing.places) this.#cross(place, path, STORED)
+    for (const node of this.#places.membersAt(key)) this.#go({ kind: 'value', node, path }, STORED)
     walk(script, script.ast, (node) => {
-      if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init || places.keyOf(node.init) !== key.slice(0, dot)) return
+      if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init || this.#places.keyOf(node.init) !== key.slice(0, dot)) return
       this.#bind(node.id, [key.slice(dot + 1), ...path], STORED, null)
     })
   }
+
+  /** A value comes to stand where `resolve` is kept, or where a function is wanted that takes it. */
+  #put(given: Node, path: AccessPath, origin: Origin): void {
+    const value = insideWrappers(given)
+    const [first, ...rest] = path
+    const wanted = calledIndex(first)
+    if (isNothing(value) || !this.#isNew(value, [...path, 'put'])) return
+    if (wanted !== null) this.#handTo(value, wanted, rest, origin)
+    else if (value.type === 'Identifier') this.#putIntoVariable(value, path, origin)
+    else if (value.type === 'MemberExpression') this.#bindMember(value, path)
+    else if (value.type === 'ObjectExpression') this.#putIntoLiteral(value, path, origin)
+    else if (!isMadeHere(value, path)) {
+      const key = value.type === 'NewExpression' ? this.#places.fields.keyOfObject(value) : null
+      if (key === null || first === undefined) this.isLost = true
+      else {
+        this.#bindField(`${key}.${first}`, rest, null)
+        for (const each of this.#places.valuesAt(`${key}.${first}`)) this.#put(each, rest, origin)
+      }
+    }
+  }
+
+  #putIntoVariable(name: Node, written: AccessPath, origin: Origin): void {
+    const variable = this.#places.variables.of(name)
+    const imported = this.#places.publicPlaces.importedAt(name)
+    if (imported) this.#cross(imported, written, origin)
+    else if (!variable) this.isLost = true
+    else {
+      const { values } = this.#places.valuesOf(variable)
+      const path = this.#asKept(written, values)
+      this.#bindVariable(variable, path, STORED)
+      if (path.length > 0) for (const value of values) this.#put(value, path, origin)
+    }
+  }
+
+  /** A method of a collection that takes something: from there on it is kept in the collection. */
+  #asKept(written: AccessPath, values: readonly Node[]): AccessPath {
+    const item = itemPath(written, values)
+    if (item) this.isCollected = true
+    return item ?? written
+  }
+
+  #putIntoLiteral(literal: TSESTree.ObjectExpression, [first, ...rest]: AccessPath, origin: Origin): void {
+    const { fields } = this.#places
+    const properties = literal.properties.filter((property) => property.type === 'Property' && propertyName(property) === first)
+    if (first === undefined || literal.properties.some(({ type }) => type === 'SpreadElement')) this.isLost = true
+    const ownKey = properties.length === 0 ? fields.keyOfObject(literal) : null
+    if (ownKey !== null && first !== undefined) this.#bindField(`${ownKey}.${first}`, rest, null)
+    for (const property of properties) {
+      if (property.type !== 'Property') continue
+      const key = fields.keyOfProperty(property)
+      if (key !== null) this.#bindField(key, rest, null)
+      this.#put(property.value, rest, origin)
+    }
+  }
+}
+
+/** A new collection holds nothing yet. */
+function isMadeHere(value: Node, [first]: AccessPath): boolean {
+  if (value.type === 'ArrayExpression') return first === ITEM || first === 'push' || first === 'unshift'
+  return value.type === 'NewExpression' && isCollectionClass(value.callee)
 }
 
 function propertyIn(literal: Node, name: string): Node {
   const properties = literal.type === 'ObjectExpression' ? literal.properties : []
   return properties.find((property) => property.type === 'Property' && propertyName(property) === name) ?? literal
 }
-
-/** Receivers that look at what they are given and keep nothing. */
-const HARMLESS = /^console$/u
 
 /** Whether a function may read arguments that it does not name. */
 function mentionsArguments(made: FunctionNode, script: Script): boolean {

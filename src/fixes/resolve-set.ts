@@ -2,35 +2,27 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { insideWrappers, propertyName, throughWrappers, type Node } from '../analysis/ast.js'
 import { isNothing, type Places } from '../analysis/places.js'
 import type { Slot } from '../analysis/resolve-flow.js'
-import type { Variables } from '../analysis/variables.js'
 
 /** How one use of the slot is rewritten: `keep` as it is, `null` where the slot cannot become a Set. */
 type Edit = { readonly kind: 'keep' } | { readonly kind: 'replace'; readonly node: Node; readonly text: string } | null
 
 const KEEP: Edit = { kind: 'keep' }
 
-interface Context {
-  readonly sourceCode: TSESLint.SourceCode
-  readonly variables: Variables
-  readonly places: Places
-}
-
 /**
  * Turns the variable or field that keeps one `resolve` into a Set: the assignment adds to it, each call answers all that wait
  * and takes them out. `null` where the slot is used in another way than to be assigned, asked for, reset and called.
  */
-export function keepingInSet({ node, place }: Slot, context: Context): TSESLint.ReportFixFunction | null {
-  const { sourceCode } = context
+export function keepingInSet({ node, place }: Slot, sourceCode: TSESLint.SourceCode, places: Places): TSESLint.ReportFixFunction | null {
   if (node.type !== 'AssignmentExpression' || node.operator !== '=' || node.left !== place || node.right.type !== 'Identifier') return null
-  const uses = usesOf(place, context)
+  const uses = usesOf(place, sourceCode, places)
   const edits = uses?.map((use) => (use === place ? editOfAssignment(node, sourceCode) : editOf(use, sourceCode)))
   if (!edits || edits.includes(null)) return null
   return (fixer) => edits.flatMap((edit) => (edit?.kind === 'replace' ? [fixer.replaceText(edit.node, edit.text)] : []))
 }
 
-function usesOf(place: Node, { sourceCode, variables, places }: Context): readonly Node[] | null {
+function usesOf(place: Node, sourceCode: TSESLint.SourceCode, places: Places): readonly Node[] | null {
   if (place.type === 'Identifier') {
-    const variable = variables.of(place)
+    const variable = places.variables.of(place)
     return variable?.defs.length === 1 ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier) : null
   }
   const key = places.keyOf(place)

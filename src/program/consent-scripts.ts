@@ -34,8 +34,9 @@ export class ConsentScript {
   readonly script: Script
   readonly variables: Variables
   readonly consent: Consent
-  #objects: readonly ComponentObject[] | null = null
-  #places: Places | null = null
+  /** The apps, pages, components and behaviors that it registers. */
+  readonly objects: readonly ComponentObject[]
+  readonly places: Places
   #gaps: ConsentGaps | null = null
   #exported: ReadonlyMap<string, FunctionNode | PassedOn> | null = null
 
@@ -43,22 +44,13 @@ export class ConsentScript {
     this.path = path
     this.script = script
     this.variables = variables
-    this.consent = new Consent(script, variables, analysis.reaches, (callee) => formsElsewhere(callee, this))
-  }
-
-  /** The apps, pages, components and behaviors that it registers. */
-  get objects(): readonly ComponentObject[] {
-    this.#objects ??= componentObjects(this.script, this.variables)
-    return this.#objects
+    this.objects = componentObjects(script, variables)
+    this.places = new Places(script, variables, this.objects)
+    this.consent = new Consent(this.places, analysis.reaches, (callee) => formsElsewhere(callee, this))
   }
 
   get callers(): Callers {
     return callersIn(this.script, this.variables, this.objects)
-  }
-
-  get places(): Places {
-    this.#places ??= new Places(this.script, this.variables)
-    return this.#places
   }
 
   /** What it hands out to other modules, by path. */

@@ -16,8 +16,8 @@ export function lacksAgreeButton(file: LintedFile, listener: Listener): boolean 
   if (!unit) return agreeButtonsOfProgram(program) === 'no'
   if (presenceAround(file, unit) !== 'no') return false
   // What takes `resolve` elsewhere may show its popup elsewhere.
-  const isKept = listener.resolve.kind === 'not-taken' || (listener.resolve.kind === 'followed' && !listener.resolve.flow.escapes)
-  return isKept || agreeButtonsOfProgram(program) === 'no'
+  const { isLost, crossings } = listener.resolve.flow
+  return (!isLost && crossings.length === 0) || agreeButtonsOfProgram(program) === 'no'
 }
 
 /** The agree buttons that a page or component shows, and those of the pages that show the component. */

@@ -5,7 +5,7 @@ import { pageBases, templateOf } from './components.js'
 import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { importLines } from './import-lines.js'
-import { programFiles, resolveModule } from './modules.js'
+import { programFiles, resolveModule, type ProgramFiles } from './modules.js'
 import { parseScript } from './parse-script.js'
 import { elementsOf, reachableComponents, templateFiles } from './templates.js'
 
@@ -16,7 +16,7 @@ import { elementsOf, reachableComponents, templateFiles } from './templates.js'
 export class Popups {
   readonly #program: Program
   readonly #until: number
-  readonly #scripts: readonly string[]
+  readonly files: ProgramFiles
   #listeners: readonly string[] | null = null
   #shown: ReadonlyMap<string, ReadonlySet<string>> | null = null
   #importers: ReadonlyMap<string, readonly string[]> | null = null
@@ -26,7 +26,7 @@ export class Popups {
   private constructor(program: Program) {
     const start = performance.now()
     this.#program = program
-    this.#scripts = atOnce(() => programFiles(program)).scripts
+    this.files = atOnce(() => programFiles(program))
     this.#until = performance.now() + Math.max(SHORTEST, (performance.now() - start) * COST_RATIO)
   }
 
@@ -42,7 +42,7 @@ export class Popups {
 
   /** The scripts that register a listener. */
   get listeners(): readonly string[] {
-    this.#listeners ??= atOnce(() => this.#scripts.filter((script) => factOf(script, registersListener) ?? false))
+    this.#listeners ??= atOnce(() => this.files.scripts.filter((script) => factOf(script, registersListener) ?? false))
     return this.#listeners
   }
 
@@ -94,7 +94,7 @@ export class Popups {
 
   #findImporters(): ReadonlyMap<string, readonly string[]> {
     const importers = new Map<string, string[]>()
-    for (const script of this.#scripts) {
+    for (const script of this.files.scripts) {
       for (const source of factOf(script, importLines)?.sources ?? []) {
         const imported = resolveModule(this.#program, script, source)
         if (imported !== null) importers.set(imported, [...(importers.get(imported) ?? []), script])

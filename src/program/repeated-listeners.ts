@@ -1,9 +1,11 @@
 import type { Node } from '../analysis/ast.js'
 import type { Listener } from '../analysis/listeners.js'
 import { insideWrappers, isFunction, walk } from '../analysis/ast.js'
+import { nameOf } from './hosts.js'
 import type { LintedFile } from './linted-file.js'
-import { isLasting, listenersOf, ownUnit, registrationsAt, registersAgain, shownPath } from './listeners-of.js'
+import { listenersOf, ownUnit } from './listeners-of.js'
 import { Popups } from './popups.js'
+import { isLasting, listenersAt, registersAgain } from './registrations.js'
 import { unitOf } from './units.js'
 
 /** How a registration overwrites another one. */
@@ -34,9 +36,9 @@ function firstOfProgram(file: LintedFile): string | null {
   const { listeners } = Popups.of(program)
   if (!listeners.includes(file.path)) return null
   const rank = (path: string): string => `${unitOf(program, path).kind === 'entry' ? '0' : '1'} ${path}`
-  const lasting = listeners.filter((path) => path === file.path || registrationsAt(path)?.isLasting).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  const lasting = listeners.filter((path) => path === file.path || listenersAt(path)?.isLasting).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   const [first] = lasting
-  return first === undefined || first === file.path ? null : shownPath(program.root, first)
+  return first === undefined || first === file.path ? null : nameOf(first, program)
 }
 
 function pagesWithInstances(file: LintedFile, { call, starts }: Listener): number {

@@ -4,14 +4,15 @@ import { attributeNamed } from '../templates/element.js'
 import { scriptOf, templateOf } from './components.js'
 import { factOf } from './files.js'
 import type { LintedFile } from './linted-file.js'
-import { ownUnit, popupScriptAt, type PopupScript } from './listeners-of.js'
+import { ownUnit } from './listeners-of.js'
+import { popupScriptAt, type PopupScript } from './popup-script.js'
 import { Popups } from './popups.js'
 
 /** The script beside the linted template; `null` where there is none or the template is taken in by others. */
 export function siblingScript(file: LintedFile): PopupScript | null {
   const unit = ownUnit(file)
   const script = unit && scriptOf(unit.base)
-  return script === null ? null : popupScriptAt(script)
+  return file.program && script !== null ? popupScriptAt(file.program, script) : null
 }
 
 /**

@@ -1,8 +1,7 @@
-import { enclosingFunction } from '../analysis/ast.js'
-import { slotsOf, type Listener } from '../analysis/listeners.js'
-import type { Slot } from '../analysis/resolve-flow.js'
+import { callersIn } from '../analysis/callers.js'
+import { isAnsweredBefore } from '../analysis/refusals.js'
 import { keepingInSet } from '../fixes/resolve-set.js'
-import { listenersOf } from '../program/listeners-of.js'
+import { placesIn, uncollectedResolvesIn } from '../program/listeners-of.js'
 import { createRule } from './create-rule.js'
 
 export default createRule({
@@ -26,23 +25,16 @@ export default createRule({
   },
   defaultOptions: null,
   create({ file, report }) {
-    /** `if (this.answer) this.answer({ event: 'disagree' })` before the assignment: nothing is lost. */
-    function isAnsweredBefore({ resolve }: Listener, slot: Slot): boolean {
-      if (resolve.kind !== 'followed') return false
-      return resolve.answerings.some(({ call, origin }) => origin.kind === 'stored' && enclosingFunction(call) === slot.by && call.range[1] <= slot.node.range[0])
-    }
-
     return {
       script() {
-        const listeners = listenersOf(file)
         const seen = new Set<unknown>()
-        for (const listener of listeners?.all ?? []) {
-          for (const slot of slotsOf(listener)) {
-            if (seen.has(slot.node) || isAnsweredBefore(listener, slot)) continue
+        for (const resolve of uncollectedResolvesIn(file)) {
+          const { isLost, crossings, slots } = resolve.flow
+          for (const slot of slots) {
+            if (seen.has(slot.node) || isAnsweredBefore(resolve.answerings, slot, callersIn(file.sourceCode, file.variables, file.componentObjects))) continue
             seen.add(slot.node)
             // What other files may call must stay what it is.
-            const isOwn = listener.resolve.kind === 'followed' && !listener.resolve.flow.escapes
-            const fix = listeners && isOwn && keepingInSet(slot, { sourceCode: file.sourceCode, variables: file.variables, places: listeners.places })
+            const fix = isLost || crossings.length > 0 ? null : keepingInSet(slot, file.sourceCode, placesIn(file))
             report({ at: slot.node, messageId: 'slot', ...(fix ? { suggest: [{ messageId: 'useSet', fix }] } : {}) })
           }
         }

@@ -1,6 +1,6 @@
-import { mayRefuse, settles } from '../analysis/answers.js'
 import type { Listener, Listeners } from '../analysis/listeners.js'
-import { listenersOf } from '../program/listeners-of.js'
+import { listenersOf, trailOf } from '../program/listeners-of.js'
+import { factsOf } from '../program/resolve-facts.js'
 import { createRule } from './create-rule.js'
 
 interface Options {
@@ -49,14 +49,14 @@ export default createRule<Gap, Options>({
   defaultOptions: { handOver: 'lenient' },
   create({ file, options, report }) {
     function gapIn(listener: Listener, listeners: Listeners): { readonly gap: Gap; readonly place?: string } | null {
-      const { resolve } = listener
-      if (resolve.kind === 'not-taken') return { gap: 'not-taken' }
-      if (resolve.kind === 'unknown') return null
-      const answers = resolve.answerings.flatMap((each) => each.answers)
-      if (!resolve.flow.escapes) {
-        const [dropped] = resolve.flow.droppedAt
-        if (!answers.some(settles)) return dropped ? { gap: 'dropped', place: file.sourceCode.getText(dropped.callee) } : { gap: 'never-called' }
-        if (!answers.some(mayRefuse)) return { gap: 'no-refusal' }
+      const { flow } = listener.resolve
+      if (listener.ignoresResolve) return { gap: 'not-taken' }
+      const trail = trailOf(file, listener)
+      if (!flow.isLost && !trail.isLost) {
+        const answers = [...factsOf(listener.resolve).answers, ...trail.answers]
+        const [dropped] = flow.droppedAt
+        if (!answers.some(({ settles }) => settles)) return dropped ? { gap: 'dropped', place: file.sourceCode.getText(dropped.callee) } : { gap: 'never-called' }
+        if (!answers.some(({ mayRefuse }) => mayRefuse)) return { gap: 'no-refusal' }
       }
       const [conditional] = options.handOver === 'strict' ? listeners.conditionalHandOvers(listener) : []
       return conditional ? { gap: 'no-instance', place: file.sourceCode.getText(conditional.callee) } : null

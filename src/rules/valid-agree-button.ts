@@ -3,9 +3,8 @@ import { AGREE_COMBINATIONS } from '../catalogue/buttons.js'
 import { addingAttribute, bindingInstead } from '../fixes/button-edits.js'
 import { idFor, needsId, siblingScript } from '../program/sibling-script.js'
 import { agreeButtons, agreeEventsOf, buttonRows, mayHoldAgreeButton, tokensIn, type AgreeButton } from '../templates/agree-buttons.js'
+import { TAPS } from '../templates/event-bindings.js'
 import { createRule } from './create-rule.js'
-
-const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 'touchend'])
 
 export default createRule({
   name: 'valid-agree-button',

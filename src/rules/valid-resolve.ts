@@ -3,11 +3,14 @@ import { mayAgree, type Answer } from '../analysis/answers.js'
 import { isAnsweredAtOnce } from '../analysis/at-once.js'
 import { propertyName } from '../analysis/ast.js'
 import type { Answering } from '../analysis/listeners.js'
+import { hostOf } from '../analysis/refusals.js'
+import type { ResolveFlow } from '../analysis/resolve-flow.js'
 import { RESOLVE_EVENTS } from '../catalogue/buttons.js'
 import { nearestTo } from '../catalogue/spelling.js'
 import { addingProperty, replacingString } from '../fixes/script-edits.js'
 import { agreeButtonIds, type KnownIds } from '../program/answer-buttons.js'
-import { listenersOf } from '../program/listeners-of.js'
+import { listenersOf, resolvesIn } from '../program/listeners-of.js'
+import { tappedMethods, type TappedMethods } from '../program/tapped-methods.js'
 import { createRule } from './create-rule.js'
 
 type ObjectAnswer = Extract<Answer, { kind: 'object' }>
@@ -32,6 +35,7 @@ export default createRule({
       'no-button': "Without `buttonId` the platform cannot see which agree button was tapped, and the interface fails with errno 104, \"privacy permission is not authorized or buttonId is wrong\". Add the button's id.",
       'wrong-button': 'No agree button here has the id \'{{id}}\' (there is {{ids}}), so that the interface fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
       'at-once': 'Nobody has tapped the agree button when this runs: the platform refuses with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
+      tap: '`{{written}}` runs this before the platform has recorded the consent, which fails with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
       second: "The listener's second argument is `{ referrer }`, no function: this throws \"{{name}} is not a function\", and the privacy interface stays pending. Refuse with `{{resolve}}({ event: 'disagree' })`.",
     },
   },
@@ -42,12 +46,14 @@ export default createRule({
     'no-button': '没有 `buttonId`，平台无法得知用户点击了哪个同意按钮，接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请加上按钮的 id。',
     'wrong-button': "这里没有 id 为 '{{id}}' 的同意按钮（现有 {{ids}}），接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。",
     'at-once': '执行到这里时用户还没有点击同意按钮：平台会以 errno 104 拒绝，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
+    tap: '`{{written}}` 在平台记录同意之前就运行到这里，会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
     second: "监听函数的第二个参数是 `{ referrer }` 而不是函数：这里会抛出 “{{name}} is not a function”，隐私接口会一直挂起。请用 `{{resolve}}({ event: 'disagree' })` 表示拒绝。",
   },
   defaultOptions: null,
   create({ file, report }) {
     const seen = new Set<TSESTree.Node>()
     let known: KnownIds | null = null
+    let tapped: TappedMethods | null = null
 
     function reportOnce(finding: Parameters<typeof report>[0] & { readonly at: TSESTree.Node }): void {
       if (seen.has(finding.at)) return
@@ -55,8 +61,7 @@ export default createRule({
       report(finding)
     }
 
-    function checkAnswering(answering: Answering): void {
-      const { call, answers, origin } = answering
+    function checkAnswering({ call, answers, origin }: Answering, { receivers }: ResolveFlow): void {
       for (const answer of answers) {
         if (answer.kind === 'nothing') reportOnce({ at: call, messageId: 'nothing' })
         if (answer.kind !== 'object') continue
@@ -69,7 +74,11 @@ export default createRule({
         if (!answer.event && !answer.isOpen && !misspelt.some(({ right }) => right === 'event')) reportOnce({ at: call, messageId: 'nothing' })
         checkEvent(answer)
         if (!mayAgree(answer) || file.program?.kind !== 'native') continue
-        if (isAnsweredAtOnce(call, origin)) reportOnce({ at: call, messageId: 'at-once' })
+        const host = hostOf(call)
+        tapped ??= tappedMethods(file)
+        const tap = host && tapped.onAgreeButton.get(host)
+        if (tap) reportOnce({ at: call, messageId: 'tap', data: { written: tap } })
+        else if (isAnsweredAtOnce(call, origin, new Set([...receivers, ...tapped.elsewhere]), { visitorKeys: file.sourceCode.visitorKeys, variables: file.variables })) reportOnce({ at: call, messageId: 'at-once' })
         else if (!misspelt.some(({ right }) => right === 'buttonId')) checkButton(answer, call)
       }
     }
@@ -109,10 +118,10 @@ export default createRule({
 
     return {
       script() {
+        for (const { answerings, flow } of resolvesIn(file)) for (const answering of answerings) checkAnswering(answering, flow)
         const listeners = listenersOf(file)
         for (const listener of listeners?.all ?? []) {
-          const { resolve, handler } = listener
-          if (resolve.kind === 'followed') resolve.answerings.forEach(checkAnswering)
+          const { handler } = listener
           for (const call of listeners?.callsOfSecond(listener) ?? []) {
             const [first] = handler?.params ?? []
             reportOnce({ at: call, messageId: 'second', data: { name: file.sourceCode.getText(call.callee), resolve: first ? file.sourceCode.getText(first) : 'resolve' } })

@@ -11,6 +11,9 @@ export interface EventBinding {
   readonly handler: string | null
 }
 
+/** Events of a finger on an element; none of them waits for the platform. */
+export const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 'touchend', 'longpress', 'longtap'])
+
 const BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:)(.+)$/u
 
 /** The events that an element binds in WXML. */

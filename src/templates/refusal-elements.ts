@@ -24,6 +24,11 @@ export function exitNavigators(elements: readonly Element[]): readonly Range[] {
   })
 }
 
+/** The methods that an element binds to an event of its own which is named after a refusal. */
+export function refusalHandlers(element: Element): readonly string[] {
+  return bindingsOf(element).flatMap(({ event, handler }) => (REFUSAL.test(event) && handler ? [handler] : []))
+}
+
 function isRefusal(element: Element, text: string): boolean {
   const label = text.slice(element.startTag[1], element.range[1]).replace(/<[^>]*>/gu, '').trim()
   return label.length <= LONGEST_LABEL && REFUSAL.test(label)

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
+import { componentObjects } from '../../src/analysis/component-objects.js'
 import { Consent } from '../../src/analysis/consent.js'
 import { ConsentGaps } from '../../src/analysis/consent-gaps.js'
+import { Places } from '../../src/analysis/places.js'
 import { analyseScript } from '../../src/analysis/uses.js'
 import { Variables } from '../../src/analysis/variables.js'
 import { OFFICIAL_TABLE } from '../../src/catalogue/interface-table.js'
@@ -19,7 +21,9 @@ function found(code: string): Found {
   const { uses, reaches } = analyseScript(script, { table: OFFICIAL_TABLE, apiObjects: [], apiWrappers: [], resolveImport: () => null })
   const [use] = uses
   if (!use) throw new Error('the snippet has no use')
-  return { script, consent: new Consent(script, new Variables(script), reaches, () => []), place: use.node }
+  const variables = new Variables(script)
+  const places = new Places(script, variables, componentObjects(script, variables))
+  return { script, consent: new Consent(places, reaches, () => []), place: use.node }
 }
 
 /** Why the first use of a snippet is reached with consent only; `inside` where its function's callers decide, `module` at the top. */

@@ -1,4 +1,5 @@
 import rule from '../../src/rules/no-exit-on-disagree.js'
+import { AGREE as AGREED, DISAGREE, popupProgram, popupScript } from './popup-program.js'
 import { program, script, settings, wxml } from './rule-tester.js'
 
 const AGREE = '<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">同意</button>'
@@ -15,8 +16,16 @@ const popup = pageWith(`<view wx:if="{{asks}}"><view><button bind:tap="leave">�
 const elsewhere = pageWith(`<view><view wx:if="{{asks}}">${AGREE}</view><view><button bindtap="leave">拒绝订单</button></view></view>`)
 const other = pageWith(`<view wx:if="{{asks}}"><button bindtap="leave">退出</button>${AGREE}</view>`)
 
+const KEEPING_APP = `App({ globalData: { answer: null }, onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.globalData.answer = resolve }) } })`
+const unlabelled = '<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button><view bindtap="refuse">×</view>'
+const answeringElsewhere = popupScript({ head: 'const app = getApp()', agree: `app.globalData.answer(${AGREED})`, refuse: `app.globalData.answer(${DISAGREE}); wx.exitMiniProgram()` })
+const around = (binding: string): string => popupProgram({ 'pages/a/a.wxml': `<popup ${binding} />` })('pages/a/a.js')
+const PARENT = `Page({\n  refused() { wx.exitMiniProgram() },\n})`
+
 script.run('no-exit-on-disagree', rule, {
   valid: [
+    { name: 'event of the popup that is no refusal', code: PARENT, filename: around('bind:close="refused"') },
+    { name: 'refusal of a component without an agree button', code: PARENT, filename: popupProgram({ 'popup/popup.wxml': '<view />', 'pages/a/a.wxml': '<popup bind:disagree="refused" />' })('pages/a/a.js') },
     { name: 'refusal closes the popup', code: listening(`${REFUSE}; this.setData({ asks: false })`) },
     { name: 'leaving in another method', code: listening(REFUSE, `back() { wx.navigateBack() }`) },
     { name: 'leaving by the user’s own choice', code: listening(`${REFUSE}; wx.showModal({ success: (res) => { if (res.confirm) wx.exitMiniProgram() } })`) },
@@ -35,6 +44,14 @@ script.run('no-exit-on-disagree', rule, {
     { name: 'exit through a method', code: listening(`${REFUSE}; this.exit()`, `exit() { wx.exitMiniProgram() },`), errors: [{ messageId: 'leaves', line: 5, column: 12 }] },
     { name: 'start again', code: listening(`${REFUSE}; wx.reLaunch({ url: '/pages/home/home' })`), errors: [{ messageId: 'leaves', line: 4, column: 50, endLine: 4, endColumn: 61 }] },
     { name: 'off the page', code: listening(`${REFUSE}; wx.navigateBack()`), errors: [{ messageId: 'leaves', line: 4, column: 50 }] },
+    {
+      name: 'answers what the app keeps',
+      code: answeringElsewhere,
+      filename: popupProgram({ 'app.js': KEEPING_APP, 'popup/popup.js': answeringElsewhere, 'popup/popup.wxml': unlabelled })('popup/popup.js'),
+      errors: [{ messageId: 'leaves', line: 6, column: 62, endLine: 6, endColumn: 80 }],
+    },
+    { name: 'page that the popup tells of the refusal', code: PARENT, filename: around('bind:disagree="refused"'), errors: [{ messageId: 'leaves', line: 2, column: 15, endLine: 2, endColumn: 33 }] },
+    { name: 'dialog that leaves no choice', code: listening(`${REFUSE}; wx.showModal({ showCancel: false, success: () => { wx.exitMiniProgram() } })`), errors: [{ messageId: 'leaves', line: 4, column: 101 }] },
     {
       name: 'for each that waits',
       code: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => waiting.add(resolve))\nfunction refuse() { waiting.forEach((resolve) => { resolve({ event: 'disagree' }) })\nwx.exitMiniProgram() }`,

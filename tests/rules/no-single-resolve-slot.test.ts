@@ -1,10 +1,22 @@
 import rule from '../../src/rules/no-single-resolve-slot.js'
+import { popupProgram, popupScript } from './popup-program.js'
 import { script, settings } from './rule-tester.js'
+import { checkFixes, type Cases } from './fix-checks.js'
 
 const AGREE = `{ event: 'agree', buttonId: 'agree-btn' }`
 const ALL = (told: string): string => `forEach((answer, _, waiting) => waiting.delete(answer) && answer(${told}))`
 
-script.run('no-single-resolve-slot', rule, {
+const HANDED = popupScript({ attached: 'getApp().globalData.show = (resolve) => { this.answer = resolve }', agree: `this.answer(${AGREE})` })
+
+/** The file of a program whose app does that with `resolve`, and whose popup keeps one. */
+function keptIn(file: string, app: string, popup = HANDED): string {
+  return popupProgram({ 'app.js': appThat(app), 'popup/popup.js': popup })(file)
+}
+function appThat(statements: string): string {
+  return `App({\n  globalData: { waiting: new Set() },\n  onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { ${statements} }) },\n})`
+}
+
+const cases: Cases = {
   valid: [
     { name: 'Set', code: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve) })` },
     { name: 'list made anew', code: `Page({ onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.waiting = [...this.waiting, resolve] }) } })` },
@@ -13,6 +25,15 @@ script.run('no-single-resolve-slot', rule, {
     { name: 'a name for it in the listener', code: `wx.onNeedPrivacyAuthorization((resolve) => { const answer = resolve\nlet other\nother = resolve\nbus.emit(answer) })` },
     { name: 'in a Set besides', code: `const waiting = new Set()\nlet last\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve)\nlast = resolve })` },
     { name: 'answered before it is overwritten', code: `let answer\nwx.onNeedPrivacyAuthorization((resolve) => { if (answer) answer({ event: 'disagree' })\nanswer = resolve })` },
+    { name: 'in a Set of the app', code: appThat('this.globalData.waiting.add(resolve)') },
+    { name: 'in a Set of the app besides', code: HANDED, filename: keptIn('popup/popup.js', 'this.globalData.waiting.add(resolve); this.globalData.show?.(resolve)') },
+    {
+      name: 'the last one besides, in a Set of another file',
+      code: appThat('this.last = resolve; this.globalData.show?.(resolve)'),
+      filename: keptIn('app.js', 'this.last = resolve; this.globalData.show?.(resolve)', popupScript({ attached: 'const all = new Set()\ngetApp().globalData.show = (resolve) => { all.add(resolve) }' })),
+    },
+    { name: 'answered before it is overwritten, by a method', code: `Page({ onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.refuse()\nthis.answer = resolve }) }, refuse() { this.answer?.({ event: 'disagree' }) } })` },
+    { name: 'answers that call each other', code: `let answer\nwx.onNeedPrivacyAuthorization((resolve) => { const before = answer\nanswer = (told) => { before?.(told)\nresolve(told) } })` },
     { name: 'handler that is no resolve', code: `let handler\nwx.onNeedPrivacyAuthorization((resolve) => { handler && handler(resolve) })\nexport function use(open) { handler = open }` },
   ],
   invalid: [
@@ -55,6 +76,16 @@ script.run('no-single-resolve-slot', rule, {
         } as never,
       ],
     },
+    { name: 'what the app hands over', code: HANDED.replace('this.answer(', '// its only one\nthis.answer('), filename: keptIn('popup/popup.js', 'this.globalData.show?.(resolve)'), errors: [
+      {
+        messageId: 'slot',
+        line: 3,
+        column: 58,
+        endLine: 3,
+        endColumn: 79,
+        suggestions: [{ messageId: 'useSet', output: HANDED.replace('= resolve }', '= (this.answer || new Set()).add(resolve) }').replace(`this.answer(${AGREE})`, `// its only one\nthis.answer.${ALL(AGREE)}`) }],
+      },
+    ] },
     {
       name: 'type asked for: no suggestion',
       code: `let answer\nwx.onNeedPrivacyAuthorization((resolve) => { answer = resolve })\nconst agree = () => { if (typeof answer === 'function') answer(${AGREE}) }`,
@@ -103,4 +134,7 @@ script.run('no-single-resolve-slot', rule, {
       ],
     },
   ],
-})
+}
+
+script.run('no-single-resolve-slot', rule, cases)
+checkFixes('no-single-resolve-slot', rule, 'script', cases.invalid)

@@ -1,6 +1,8 @@
 import { AGREE_BUTTONS } from '../../src/catalogue/buttons.js'
 import rule from '../../src/rules/valid-agree-button.js'
 import { program, settings, wxml } from './rule-tester.js'
+import { checkFixes, type Cases } from './fix-checks.js'
+import { popupProgram, popupScript } from './popup-program.js'
 
 const LISTENS = `wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve })`
 const EVENT = 'bindagreeprivacyauthorization="agree"'
@@ -32,7 +34,7 @@ const wrapped = besides(`createPage({ onLoad() {} })`)
 const spread = besides(`Page({ ...shared })`)
 const NAME_AT = { line: 1, column: 2, endLine: 1, endColumn: 8 } as const
 
-wxml.run('valid-agree-button', rule, {
+const cases: Cases = {
   valid: [
     { name: 'complete', code: `<button id="agree-btn" ${OPEN_TYPE} ${EVENT}>OK</button>`, filename: listening },
     ...['bind:', 'catch', 'catch:', 'capture-bind:', 'capture-catch:', 'mut-bind:'].map((prefix) => ({ name: prefix, code: `<button id="a" ${OPEN_TYPE} ${prefix}agreeprivacyauthorization="agree" />`, filename: listening })),
@@ -67,6 +69,16 @@ wxml.run('valid-agree-button', rule, {
       code: `<button\n  ${OPEN_TYPE}\n  ${EVENT}\n/>`,
       output: `<button\n  id="yes"\n  ${OPEN_TYPE}\n  ${EVENT}\n/>`,
       filename: telling,
+      errors: [{ messageId: 'id', ...NAME_AT }],
+    },
+    {
+      name: 'no id, the script tells one that the app keeps',
+      code: `<button ${OPEN_TYPE} ${EVENT} />`,
+      output: `<button id="sure" ${OPEN_TYPE} ${EVENT} />`,
+      filename: popupProgram({
+        'app.js': `App({ onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.globalData.answer = resolve }) } })`,
+        'popup/popup.js': popupScript({ agree: `getApp().globalData.answer({ event: 'agree', buttonId: 'sure' })` }),
+      })('popup/popup.wxml'),
       errors: [{ messageId: 'id', ...NAME_AT }],
     },
     {
@@ -147,4 +159,7 @@ wxml.run('valid-agree-button', rule, {
       errors: [{ messageId: 'id', data: { attribute: 'button-id' }, line: 1, column: 2, endLine: 1, endColumn: 11 }],
     },
   ],
-})
+}
+
+wxml.run('valid-agree-button', rule, cases)
+checkFixes('valid-agree-button', rule, 'wxml', cases.invalid)

@@ -1,5 +1,7 @@
 import rule from '../../src/rules/valid-resolve.js'
 import { program, script, settings } from './rule-tester.js'
+import { popupProgram, popupScript } from './popup-program.js'
+import { checkFixes, type Cases } from './fix-checks.js'
 
 const BUTTON = `<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>`
 
@@ -29,7 +31,20 @@ const nested = program({
 const game = program({ 'game.json': '{}', 'game.js': '' })('game.js')
 const NO_BUTTON_AT = { messageId: 'no-button', line: 3, column: 13 } as const
 
-script.run('valid-resolve', rule, {
+/** The popup's script in a program whose app keeps `resolve`, or hands it to what stands in its data. */
+function popupOf(app: string, code: string): string {
+  return popupProgram({ 'app.js': `App({\n  globalData: { answer: null, show: null },\n  onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { ${app} }) },\n})`, 'popup/popup.js': code })('popup/popup.js')
+}
+
+const KEPT = `this.globalData.answer = resolve`
+const ANSWERING_APP = popupScript({ head: 'const app = getApp()', agree: `app.globalData.answer({ event: 'agree' })`, refuse: `app.globalData.answer()` })
+const SHOWN = popupScript({ attached: `getApp().globalData.show = (resolve) => { resolve({ event: 'agree', buttonId: 'agree-btn' }) }` })
+const DRAINING = popupScript({ head: `import { waiting } from '../privacy'`, agree: `waiting.forEach((resolve) => resolve({ event: 'agree', ButtonId: 'agree-btn' }))` })
+const tapPage = pageWith(`<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="close" bind:tap="agree">OK</button><text bindtap="read">privacy</text>`)
+const tapAndEvent = pageWith(`<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree" bindtap="agree">OK</button>`)
+const READING = `Page({\n  onLoad() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve }) },\n  read() {\n    wx.openPrivacyContract({\n      success: () => { this.answer({ event: 'agree', buttonId: 'agree-btn' }) },\n    })\n  },\n})`
+
+const cases: Cases = {
   valid: [
     { name: 'agree with the id of the button', code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`), filename: page },
     { name: 'id through a constant', code: `const ID = 'agree-btn'\n${telling(`{ buttonId: ID, event: 'agree' }`)}`, filename: page },
@@ -49,6 +64,12 @@ script.run('valid-resolve', rule, {
     { name: 'no program: it may be a mini game', code: telling(`{ event: 'agree' }`) },
     { name: 'own function called resolve', code: `const resolve = () => {}\nresolve()`, filename: page },
     { name: 'promise', code: `wx.onNeedPrivacyAuthorization((answer) => { new Promise((resolve) => resolve()).then(() => this.open(answer)) })`, filename: page },
+    { name: 'what another object keeps under the same name', code: popupScript({ agree: `this.answer({ event: 'agree' })` }), filename: popupOf(KEPT, '') },
+    { name: 'after a promise of the script', code: `wx.onNeedPrivacyAuthorization(async (resolve) => { const agreed = await ask()\nif (agreed) resolve({ event: 'agree', buttonId: 'agree-btn' }) })`, filename: page },
+    { name: 'where the button has been tapped before', code: `let agreed = false\nwx.onNeedPrivacyAuthorization((resolve) => { if (agreed) resolve({ event: 'agree', buttonId: 'agree-btn' }) })`, filename: page },
+    { name: 'tap and agree event run the same method', code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`), filename: tapAndEvent },
+    { name: 'dialog after the agree event', code: READING.replace('read()', 'agree()'), filename: page },
+    { name: 'handed on with the second parameter', code: `let open\nwx.onNeedPrivacyAuthorization((resolve, info) => { open(resolve, info) })\nPage({ onShow() { open = (resolve, { referrer }) => { this.answer = resolve } } })`, filename: page },
     { name: 'second parameter read', code: `wx.onNeedPrivacyAuthorization((resolve, info) => { console.log(info.referrer) })`, filename: page },
     {
       name: 'in the callback of an own dialog',
@@ -130,12 +151,50 @@ script.run('valid-resolve', rule, {
       filename: page,
       errors: [{ messageId: 'at-once', line: 2, column: 3, endLine: 2, endColumn: 53 }],
     },
-    ...['setTimeout(() => { CALL }, 100)', 'wx.showModal({ success: (res) => { if (res.confirm) CALL } })', 'wx.showModal({}).then((res) => CALL)', 'wx.openPrivacyContract({ success() { CALL } })'].map((around) => ({
+    ...['setTimeout(() => { CALL }, 100)', 'wx.nextTick(() => { CALL })', 'Promise.resolve().then(() => { CALL })', 'wx.showModal({ success: (res) => { if (res.confirm) CALL } })', 'wx.showModal({}).then((res) => CALL)', 'wx.openPrivacyContract({ success() { CALL } })'].map((around) => ({
       name: `without a tap: ${around}`,
       code: `wx.onNeedPrivacyAuthorization((resolve) => {\n${around.replace('CALL', `\nresolve({ event: 'agree', buttonId: 'agree-btn' })\n`)}\n})`,
       filename: page,
       errors: [{ messageId: 'at-once' as const, line: 3, column: 1 }] as const,
     })),
+    {
+      name: 'kept by the app',
+      code: ANSWERING_APP,
+      output: ANSWERING_APP.replace(`{ event: 'agree' }`, `{ event: 'agree', buttonId: 'agree-btn' }`),
+      filename: popupOf(KEPT, ANSWERING_APP),
+      errors: [
+        { messageId: 'no-button', line: 5, column: 15, endLine: 5, endColumn: 56 },
+        { messageId: 'nothing', line: 6, column: 16, endLine: 6, endColumn: 39 },
+      ],
+    },
+    { name: 'at once, in what the app asks', code: SHOWN, filename: popupOf(`this.globalData.show?.(resolve)`, SHOWN), errors: [{ messageId: 'at-once', line: 3, column: 58, endLine: 3, endColumn: 108 }] },
+    {
+      name: 'exported by another module',
+      code: DRAINING,
+      output: DRAINING.replace('ButtonId', 'buttonId'),
+      filename: popupProgram({ 'app.js': `import './privacy'`, 'privacy.js': `export const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => waiting.add(resolve))`, 'popup/popup.js': DRAINING })('popup/popup.js'),
+      errors: [{ messageId: 'key', data: { key: 'ButtonId', right: 'buttonId' }, line: 5, column: 70, endLine: 5, endColumn: 78 }],
+    },
+    {
+      name: 'on the tap of the agree button',
+      code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`),
+      filename: tapPage,
+      errors: [{ messageId: 'tap', data: { written: 'bind:tap' }, line: 3, column: 13, endLine: 3, endColumn: 67 }],
+    },
+    { name: 'kept, then told by a dialog', code: READING, filename: tapPage, errors: [{ messageId: 'at-once', line: 5, column: 24, endLine: 5, endColumn: 78 }] },
+    {
+      name: 'kept, and a dialog of the listener tells it',
+      code: `let answer\nwx.onNeedPrivacyAuthorization((resolve) => {\n  answer = resolve\n  wx.showModal({ success: () => answer({ event: 'agree', buttonId: 'agree-btn' }) })\n})`,
+      filename: page,
+      errors: [{ messageId: 'at-once', line: 4, column: 33, endLine: 4, endColumn: 82 }],
+    },
+    { name: 'what is no parameter of the platform', code: telling(`{ event: 'agree', resolve: true }`), output: telling(`{ event: 'agree', buttonId: 'agree-btn', resolve: true }`), filename: page, errors: [NO_BUTTON_AT] },
+    {
+      name: 'second parameter kept as reject',
+      code: `Page({\n  onLoad() { wx.onNeedPrivacyAuthorization((resolve, reject) => { this.pending = { resolve, reject } }) },\n  refuse() { this.pending.reject() },\n})`,
+      filename: page,
+      errors: [{ messageId: 'second', data: { name: 'this.pending.reject', resolve: 'resolve' }, line: 3, column: 14, endLine: 3, endColumn: 35 }],
+    },
     {
       name: 'second parameter as reject',
       code: `wx.onNeedPrivacyAuthorization((resolve, reject) => {\n  ask((ok) => ok ? keep(resolve) : reject())\n})`,
@@ -149,4 +208,7 @@ script.run('valid-resolve', rule, {
       errors: [{ messageId: 'nothing', line: 3, column: 12 }],
     },
   ],
-})
+}
+
+script.run('valid-resolve', rule, cases)
+checkFixes('valid-resolve', rule, 'script', cases.invalid)
