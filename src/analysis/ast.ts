@@ -88,14 +88,47 @@ export function isInside(node: Node, outer: Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
 }
 
-/** Calls `visit` for each node of the tree, parents first. */
-export function walk(script: Pick<Script, 'visitorKeys'>, root: Node, visit: (node: Node, parent: Node | null) => void): void {
-  const stack: [Node, Node | null][] = [[root, null]]
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const [node, parent] = top
-    visit(node, parent)
-    for (const child of childrenOf(script, node).toReversed()) stack.push([child, node])
+/** Calls `visit` for each node of the tree, parents first, in the order of the source. */
+export function walk({ visitorKeys }: Pick<Script, 'visitorKeys'>, root: Node, visit: (node: Node, parent: Node | null) => void): void {
+  const nodes: Node[] = [root]
+  const parents: (Node | null)[] = [null]
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    visit(node, parents.pop() ?? null)
+    const keys = visitorKeys[node.type] ?? []
+    // What is put on the stack last comes first. No lists are made: this is where most of the time of an analysis goes.
+    for (let at = keys.length - 1; at >= 0; at--) {
+      const child: unknown = Reflect.get(node, keys[at] ?? '')
+      const items: readonly unknown[] = Array.isArray(child) ? child : [child]
+      for (let index = items.length - 1; index >= 0; index--) {
+        const item = items[index]
+        if (!isNode(item)) continue
+        nodes.push(item)
+        parents.push(node)
+      }
+    }
   }
+}
+
+type OfType<N extends Node, T extends string> = N extends Node ? (`${N['type']}` extends T ? N : never) : never
+/** The nodes whose type has that name. */
+export type NodeOf<T extends string> = OfType<Node, T>
+
+const byType = new WeakMap<object, ReadonlyMap<string, readonly Node[]>>()
+
+/** The nodes of one type in a script, in the order of the source. A script is walked once, whoever asks. */
+export function nodesOf<T extends `${Node['type']}`>(script: Script, type: T): readonly NodeOf<T>[] {
+  let nodes = byType.get(script)
+  if (!nodes) {
+    const found = new Map<string, Node[]>()
+    walk(script, script.ast, (node) => {
+      const same = found.get(node.type)
+      if (same) same.push(node)
+      else found.set(node.type, [node])
+    })
+    nodes = found
+    byType.set(script, nodes)
+  }
+  return (nodes.get(type) ?? []) as readonly NodeOf<T>[]
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,4 +1,4 @@
-import { enclosingFunction, insideWrappers, isClass, isFunction, propertyName, walk, type Node, type Script } from './ast.js'
+import { enclosingFunction, insideWrappers, isClass, isFunction, nodesOf, propertyName, type Node, type Script } from './ast.js'
 import { constructorOf } from './strings.js'
 import type { Variables } from './variables.js'
 
@@ -80,13 +80,13 @@ export class Fields {
   membersNamed(name: string): readonly Node[] {
     if (!this.#membersByName) {
       const members = new Map<string, Node[]>()
-      walk(this.#script, this.#script.ast, (node) => {
-        const found = node.type === 'MemberExpression' ? propertyName(node) : null
-        if (found === null) return
+      for (const node of nodesOf(this.#script, 'MemberExpression')) {
+        const found = propertyName(node)
+        if (found === null) continue
         const same = members.get(found)
         if (same) same.push(node)
         else members.set(found, [node])
-      })
+      }
       this.#membersByName = members
     }
     return this.#membersByName.get(name) ?? []

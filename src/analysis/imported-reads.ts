@@ -1,5 +1,5 @@
 import { memberOf, type ImportedValue } from './api-values.js'
-import { propertyName, throughWrappers, walk, type Node, type Script } from './ast.js'
+import { nodesOf, propertyName, throughWrappers, type Node, type Script } from './ast.js'
 import { Strings } from './strings.js'
 import type { Variables } from './variables.js'
 
@@ -23,7 +23,7 @@ export function importedReads(script: Script, variables: Variables): readonly Im
       if (identifier.type === 'Identifier' && init !== true && (type === 'ImportBinding' || type === 'Variable')) add(identifier)
     }
   }
-  if (script.text.includes('require(')) walk(script, script.ast, (node) => { if (isWhole(node)) add(node) })
+  if (script.text.includes('require(')) for (const call of nodesOf(script, 'CallExpression')) if (isWhole(call)) add(call)
   return reads
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, isFunction, propertyName, walk, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { insideWrappers, isFunction, nodesOf, propertyName, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { given } from './access-path.js'
 import { callersIn } from './callers.js'
 import type { ComponentObject } from './component-objects.js'
@@ -187,13 +187,14 @@ export class Places {
   #findValues(): ReadonlyMap<string, readonly Node[]> {
     const values = new Map<string, Node[]>()
     const add = (key: string | null, value: Node | null): void => {
-      if (key !== null && value) values.set(key, [...(values.get(key) ?? []), insideWrappers(value)])
+      if (key === null || !value) return
+      const same = values.get(key)
+      if (same) same.push(insideWrappers(value))
+      else values.set(key, [insideWrappers(value)])
     }
-    walk(this.script, this.script.ast, (node) => {
-      if (node.type === 'Property' && node.parent.type === 'ObjectExpression') add(this.fields.keyOfProperty(node), node.value)
-      else if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') add(this.fields.keyOfClassMember(node), node.value)
-      else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') add(this.keyOf(node.left), node.right)
-    })
+    for (const property of nodesOf(this.script, 'Property')) if (property.parent.type === 'ObjectExpression') add(this.fields.keyOfProperty(property), property.value)
+    for (const type of ['MethodDefinition', 'PropertyDefinition'] as const) for (const member of nodesOf(this.script, type)) add(this.fields.keyOfClassMember(member), member.value)
+    for (const { left, right } of nodesOf(this.script, 'AssignmentExpression')) if (left.type === 'MemberExpression') add(this.keyOf(left), right)
     return values
   }
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { enclosingFunction, insideWrappers, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { enclosingFunction, insideWrappers, propertyName, nodesOf, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { calledIndex, calledWith, ITEM, type AccessPath } from './access-path.js'
 import { seedsOf, type Arrival } from './arrivals.js'
 import { isCollectionClass, itemPath } from './collections.js'
@@ -256,10 +256,10 @@ class Flow implements ResolveFlow {
     if (sharing.isOpen) this.isLost = true
     for (const place of sharing.places) this.#cross(place, path, STORED)
     for (const node of this.#places.membersAt(key)) this.#go({ kind: 'value', node, path }, STORED)
-    walk(script, script.ast, (node) => {
-      if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init || this.#places.keyOf(node.init) !== key.slice(0, dot)) return
+    for (const node of nodesOf(script, 'VariableDeclarator')) {
+      if (node.id.type !== 'ObjectPattern' || !node.init || this.#places.keyOf(node.init) !== key.slice(0, dot)) continue
       this.#bind(node.id, [key.slice(dot + 1), ...path], STORED, null)
-    })
+    }
   }
 
   /** A value comes to stand where `resolve` is kept, or where a function is wanted that takes it. */

@@ -4,7 +4,7 @@ import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { ApiFlow } from './api-flow.js'
 import type { ExportedValue, ImportResolver } from './api-values.js'
 import { calleePath, stringArguments } from './calls.js'
-import { insideWrappers, propertyName, propertyNamed, walk, type CallNode, type Node, type Script } from './ast.js'
+import { insideWrappers, propertyName, propertyNamed, nodesOf, type CallNode, type Node, type Script } from './ast.js'
 import type { Reach, UnreadCall } from './reaches.js'
 import { excludedRegions, isOtherPlatformsCode } from './platform-regions.js'
 
@@ -109,14 +109,13 @@ function wrapperCalls(script: Script, options: ScriptOptions, flow: ApiFlow): re
   const names = options.apiWrappers.filter((name) => script.text.includes(name.slice(name.lastIndexOf('.') + 1)))
   if (names.length === 0) return []
   const found: Reach[] = []
-  walk(script, script.ast, (node) => {
-    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return
+  for (const node of [...nodesOf(script, 'CallExpression'), ...nodesOf(script, 'NewExpression')]) {
     const callee = calleePath(node.callee)
-    if (callee === null || !names.some((name) => callee === name || callee.endsWith(`.${name}`))) return
+    if (callee === null || !names.some((name) => callee === name || callee.endsWith(`.${name}`))) continue
     for (const { value } of stringArguments(flow.strings, node)) {
       for (const name of value.kind === 'known' ? value.values : []) found.push({ how: 'call', object: 'wx', name, node: node.callee, call: node, firstArgument: null, byName: true })
     }
-  })
+  }
   return found
 }
 
@@ -126,13 +125,13 @@ function typedMethodCalls(script: Script, options: ScriptOptions, known: readonl
   if (!typeOf || ![...table.methodNames].some((name) => script.text.includes(`.${name}`))) return []
   const seen = new Set(known.map((reach) => reach.node))
   const found: Reach[] = []
-  walk(script, script.ast, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || seen.has(node.callee)) return
+  for (const node of nodesOf(script, 'CallExpression')) {
+    if (node.callee.type !== 'MemberExpression' || seen.has(node.callee)) continue
     const name = propertyName(node.callee)
-    if (name === null || !table.methodNames.has(name)) return
+    if (name === null || !table.methodNames.has(name)) continue
     const type = typeOf(node.callee.object)
     if (type !== null && OBJECT_TYPES.has(type)) found.push({ how: 'call', object: type, name, node: node.callee, call: node, firstArgument: 0, byName: false })
-  })
+  }
   return found
 }
 

@@ -1,4 +1,4 @@
-import { walk, type FunctionNode, type Node, type Script } from '../analysis/ast.js'
+import { nodesOf, type FunctionNode, type Node, type Script } from '../analysis/ast.js'
 import { callersIn, type Callers } from '../analysis/callers.js'
 import { calleeName } from '../analysis/calls.js'
 import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
@@ -71,11 +71,7 @@ export class ConsentScript {
 
   /** The calls of functions of that name, on whatever object: `triggerEvent`, `setData`. */
   callsNamed(name: string): readonly CallExpression[] {
-    const calls: CallExpression[] = []
-    walk(this.script, this.script.ast, (node) => {
-      if (node.type === 'CallExpression' && calleeName(node) === name) calls.push(node)
-    })
-    return calls
+    return nodesOf(this.script, 'CallExpression').filter((call) => calleeName(call) === name)
   }
 }
 
@@ -93,7 +89,7 @@ export class ConsentScripts {
 
   readonly program: Program
   readonly settings: ConsentSettings
-  readonly #scripts = new Map<string, ConsentScript | null>()
+  readonly #scripts = new Map<string, ConsentScript>()
   readonly #guards: GuardFunctions
 
   private constructor(program: Program, settings: ConsentSettings) {
@@ -116,20 +112,30 @@ export class ConsentScripts {
     return Popups.of(this.program)
   }
 
-  /** The script that is linted, as its text stands in the editor. */
-  ofLinted(script: ReadScript): ConsentScript {
-    return new ConsentScript(script, (callee, from) => this.#guards.formsOf(callee, from))
+  /** The script that is linted, as its text stands in the editor; where that is what is on the disk, others need not parse it again. */
+  ofLinted(read: ReadScript): ConsentScript {
+    const made = this.#make(read)
+    if (readText(read.path) === read.script.text) this.#keep(made)
+    return made
+  }
+
+  #make(read: ReadScript): ConsentScript {
+    return new ConsentScript(read, (callee, from) => this.#guards.formsOf(callee, from))
+  }
+
+  #keep(script: ConsentScript): void {
+    if (this.#scripts.size >= MOST_SCRIPTS) for (const oldest of [...this.#scripts.keys()].slice(0, MOST_SCRIPTS / 2)) this.#scripts.delete(oldest)
+    this.#scripts.set(script.path, script)
   }
 
   /** Another script of the program; `null` where it cannot be read. */
   at(path: string): ConsentScript | null {
     const known = this.#scripts.get(path)
-    if (known !== undefined) return known
+    if (known) return known
     const text = readText(path)
     const script = text === null ? null : parseScript(text, path)
-    const made = script && this.ofLinted(this.#read(path, script))
-    if (this.#scripts.size >= MOST_SCRIPTS) for (const oldest of [...this.#scripts.keys()].slice(0, MOST_SCRIPTS / 2)) this.#scripts.delete(oldest)
-    this.#scripts.set(path, made)
+    const made = script && this.#make(this.#read(path, script))
+    if (made) this.#keep(made)
     return made
   }
 

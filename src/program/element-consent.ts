@@ -1,4 +1,4 @@
-import { insideWrappers, propertyName, propertyNamed, walk, type Node } from '../analysis/ast.js'
+import { insideWrappers, nodesOf, propertyName, propertyNamed, walk, type Node } from '../analysis/ast.js'
 import { calleeName } from '../analysis/calls.js'
 import { isAgreeButton } from '../templates/agree-events.js'
 import { shownStates, statesIn, type ShownState } from '../templates/conditions.js'
@@ -157,14 +157,12 @@ function setWithConsent(script: ConsentScript, name: string, state: boolean, scr
 }
 
 function valuesOf({ script }: ConsentScript, name: string): readonly { readonly value: Node; readonly isInitial: boolean }[] {
-  const values: { readonly value: Node; readonly isInitial: boolean }[] = []
-  walk(script, script.ast, (node) => {
-    if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || propertyName(node) !== name) return
-    const around = node.parent.parent
+  return nodesOf(script, 'Property').flatMap((property) => {
+    if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== name) return []
+    const around = property.parent.parent
     const isInitial = around.type === 'Property' && propertyName(around) === 'data'
-    if (isInitial || (around.type === 'CallExpression' && calleeName(around) === 'setData')) values.push({ value: node.value, isInitial })
+    return isInitial || (around.type === 'CallExpression' && calleeName(around) === 'setData') ? [{ value: property.value, isInitial }] : []
   })
-  return values
 }
 
 /** `true` or `false` where a value is so written, else `null`. */

@@ -13,6 +13,8 @@ interface Fact {
   readonly value: unknown
 }
 
+/** What was looked at while one file is being linted; `null` outside of ESLint. */
+let standing: Map<string, Stats | undefined> | null = null
 /** What was looked at while one question is being answered. */
 let snapshot: Map<string, Stats | undefined> | null = null
 
@@ -82,6 +84,11 @@ export function factOf<T>(path: string, derive: (text: string, path: string) => 
   return value
 }
 
+/** From here on the disk is taken to stand still until the next call: ESLint turns to a file, and its rules ask the same again and again. */
+export function lookAnew(): void {
+  standing = new Map()
+}
+
 /** Answers a question about many files, during which the disk is taken to stand still: each path is looked at once. */
 export function atOnce<T>(answer: () => T): T {
   if (snapshot) return answer()
@@ -100,10 +107,11 @@ function factsBy(derive: object): Map<string, Fact> {
 }
 
 function statsOf(path: string): Stats | undefined {
-  if (!snapshot) return freshStats(path)
-  if (snapshot.has(path)) return snapshot.get(path)
+  const looked = snapshot ?? standing
+  if (!looked) return freshStats(path)
+  if (looked.has(path)) return looked.get(path)
   const stats = freshStats(path)
-  snapshot.set(path, stats)
+  looked.set(path, stats)
   return stats
 }
 

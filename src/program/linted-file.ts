@@ -16,6 +16,7 @@ import { verdictOf, type ConsentVerdict } from './consent-of.js'
 import { ConsentScripts, type ConsentScript } from './consent-scripts.js'
 import { elementVerdict } from './element-consent.js'
 import { fileKindOf, isForeign, type FileKind } from './file-kind.js'
+import { lookAnew } from './files.js'
 import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
 import { importResolver } from './module-exports.js'
@@ -79,6 +80,7 @@ export class LintedFile {
   static of(context: LintContext): LintedFile {
     const last = LintedFile.#last
     if (last?.sourceCode === context.sourceCode && last.#given === context.settings['wechat-privacy']) return last
+    lookAnew()
     LintedFile.#last = new LintedFile(context)
     return LintedFile.#last
   }
