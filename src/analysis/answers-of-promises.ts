@@ -6,7 +6,7 @@ import type { Variables } from './variables.js'
 
 /** One value that a promise, a function or a callback can be given, and why it is given with consent only. */
 export interface Answered {
-  /** `null` stands for nothing, `'unseen'` for what the platform says. */
+  /** `null` stands for nothing, `'unseen'` for an object of the platform's. */
   readonly value: Node | null | 'unseen'
   readonly reason: GuardReason | null
 }
@@ -118,7 +118,7 @@ export class PromiseAnswers {
   #ofHandler(handler: Node, before: Node | null): readonly Answered[] {
     const inner = insideWrappers(handler)
     if (isFunction(inner)) return this.ofFunction(inner, null)
-    return [{ value: 'unseen', reason: before && this.#view.promiseReason(before) }]
+    return [{ value: inner, reason: before && this.#view.promiseReason(before) }]
   }
 
   #withReason(answers: readonly Answered[], place: Node, until: FunctionNode | null): readonly Answered[] {
@@ -158,15 +158,14 @@ function partAt(value: Node | null, path: readonly string[]): Node | null | 'uns
   const [name, ...rest] = path
   if (name === undefined || value === null) return value
   const literal = insideWrappers(value)
-  if (literal.type !== 'ObjectExpression') return 'unseen'
-  if (literal.properties.some((property) => property.type === 'SpreadElement')) return 'unseen'
+  if (literal.type !== 'ObjectExpression' || literal.properties.some((property) => property.type === 'SpreadElement')) return value
   const property = literal.properties.find((each) => each.type === 'Property' && propertyName(each) === name)
   return property?.type === 'Property' ? partAt(property.value, rest) : null
 }
 
 /** Whether a value can come out as `when`; what cannot be told can. */
 function canBe(value: Node | null | 'unseen', when: boolean): boolean {
-  if (value === 'unseen') return true
+  if (value === 'unseen') return when
   const inner = value && insideWrappers(value)
   if (!inner || (inner.type === 'Identifier' && inner.name === 'undefined')) return !when
   if (inner.type === 'Literal') return Boolean(inner.value) === when

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
+import { calleePath, localFunction } from './calls.js'
+import { returnsOf } from './control-flow.js'
 import type { Variables } from './variables.js'
 
 /** What a script registers with the platform. */
@@ -39,26 +41,36 @@ const LIFETIMES: Readonly<Record<ComponentObject['kind'], readonly string[]>> = 
  */
 export function componentObjects(script: Script, variables: Variables): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
-    const expression = registrationIn(statement)
-    const call = expression && insideWrappers(expression)
-    return call?.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
+    return registrationsIn(statement, script).flatMap((expression) => {
+      const call = insideWrappers(expression)
+      return call.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
+    })
   })
 }
 
-/** `Page({ … })`, `export default Behavior({ … })`, `module.exports = Behavior({ … })`, `const shared = Behavior({ … })`. */
-function registrationIn(statement: Node): Node | null {
+/** `Page({ … })`, `export default Behavior({ … })`, `module.exports = Behavior({ … })`, `const shared = Behavior({ … })`, and functions that return such. */
+function registrationsIn(statement: Node, script: Script): readonly Node[] {
   switch (statement.type) {
     case 'ExpressionStatement':
-      return statement.expression.type === 'AssignmentExpression' ? statement.expression.right : statement.expression
+      return valuesMade(statement.expression.type === 'AssignmentExpression' ? statement.expression.right : statement.expression, script)
     case 'ExportDefaultDeclaration':
-      return statement.declaration
+      return valuesMade(statement.declaration, script)
     case 'ExportNamedDeclaration':
-      return statement.declaration && registrationIn(statement.declaration)
+      return statement.declaration ? registrationsIn(statement.declaration, script) : []
+    case 'FunctionDeclaration':
+      return valuesMade(statement, script)
     case 'VariableDeclaration':
-      return statement.declarations[0].init
+      return statement.declarations.flatMap(({ init }) => (init ? valuesMade(init, script) : []))
     default:
-      return null
+      return []
   }
+}
+
+/** An expression, or what a function returns. */
+function valuesMade(expression: Node, script: Script): readonly Node[] {
+  const inner = insideWrappers(expression)
+  if (!isFunction(inner)) return [inner]
+  return inner.body.type === 'BlockStatement' ? returnsOf(script, inner).flatMap(({ argument }) => argument ?? []) : [inner.body]
 }
 
 function componentObject(call: CallNode, variables: Variables): ComponentObject | null {
@@ -76,6 +88,8 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
   }
   for (const [each, made] of nested('lifetimes')) lifetimes.set(each, made)
   for (const [each, made] of nested('pageLifetimes')) lifetimes.set(`pageLifetimes.${each}`, made)
+  for (const [each, made] of nested('observers')) lifetimes.set(`observers.${each}`, made)
+  for (const [each, made] of propertyObservers(argument, variables)) lifetimes.set(`properties.${each}`, made)
   const isPage = kind === 'page' || kind === 'app'
   const methods = isPage ? new Map([...functions].filter(([each]) => !lifetimes.has(each))) : new Map(nested('methods'))
   // A page may be written as a component: its page lifetimes then stand among the methods.
@@ -89,9 +103,32 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
 function literalOf(node: Node, variables: Variables): TSESTree.ObjectExpression | null {
   const inner = insideWrappers(node)
   if (inner.type === 'ObjectExpression') return inner
+  if (inner.type === 'CallExpression') return literalMade(inner, variables)
   const variable = inner.type === 'Identifier' ? variables.of(inner) : null
   const value = variable && variables.constantValue(variable)
   return value?.type === 'ObjectExpression' ? value : null
+}
+
+/** What `makePage()` of the file returns, or the last literal that is laid over others in `Object.assign({}, shared, { … })`. */
+function literalMade(call: TSESTree.CallExpression, variables: Variables): TSESTree.ObjectExpression | null {
+  if (calleePath(call.callee) === 'Object.assign') return call.arguments.findLast((argument) => argument.type === 'ObjectExpression') ?? null
+  const made = localFunction(call.callee, variables)
+  const last = made?.body.type === 'BlockStatement' ? made.body.body.at(-1) : null
+  const value = last?.type === 'ReturnStatement' ? last.argument : made?.body
+  const inner = value && insideWrappers(value)
+  return inner?.type === 'ObjectExpression' ? inner : null
+}
+
+/** The functions that the platform calls when a property changes: `properties: { size: { observer() { … } } }`. */
+function propertyObservers(options: TSESTree.ObjectExpression, variables: Variables): readonly (readonly [string, FunctionNode])[] {
+  const given = valueOf(options, 'properties')
+  const properties = given && literalOf(given, variables)
+  return (properties?.properties ?? []).flatMap((property): (readonly [string, FunctionNode])[] => {
+    const name = property.type === 'Property' ? propertyName(property) : null
+    const observer = property.type === 'Property' && property.value.type === 'ObjectExpression' ? valueOf(property.value, 'observer') : null
+    const made = observer && functionOf(observer, variables)
+    return name !== null && made ? [[name, made]] : []
+  })
 }
 
 function valueOf(literal: TSESTree.ObjectExpression, key: string): Node | null {
@@ -104,9 +141,11 @@ function hasHidden(literal: TSESTree.ObjectExpression): boolean {
 }
 
 /** The functions among the properties, those that stand elsewhere in the file under a name included. */
-function functionsOf(literal: TSESTree.ObjectExpression, variables: Variables): ReadonlyMap<string, FunctionNode> {
+function functionsOf(literal: TSESTree.ObjectExpression, variables: Variables, depth = 0): ReadonlyMap<string, FunctionNode> {
   const found = new Map<string, FunctionNode>()
   for (const property of literal.properties) {
+    const spread = property.type === 'SpreadElement' && depth < 3 ? literalOf(property.argument, variables) : null
+    for (const [name, made] of spread ? functionsOf(spread, variables, depth + 1) : []) found.set(name, made)
     const name = property.type === 'Property' ? propertyName(property) : null
     const made = property.type === 'Property' && name !== null ? functionOf(property.value, variables) : null
     if (name !== null && made) found.set(name, made)

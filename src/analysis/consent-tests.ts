@@ -101,3 +101,8 @@ function callMentions(node: Node, text: string): boolean {
   const inner = insideWrappers(node)
   return inner.type === 'CallExpression' && inner.arguments.some((argument) => literalText(argument) === text)
 }
+
+/** The reason that several ways have together; `null` where one of them has none. */
+export function joinedReasons(ways: readonly (GuardReason | null)[]): GuardReason | null {
+  return ways.includes(null) ? null : (ways.find((reason) => reason !== 'old-library') ?? ways[0] ?? null)
+}

@@ -1,15 +1,14 @@
-import { answerSource } from './answer-sources.js'
-import { consentToldBy } from './answers-of-promises.js'
 import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
 import { calleeName, functionsCalled, registersComponent, subscribes } from './calls.js'
-import { ConsentTests, type GuardReason } from './consent-tests.js'
-import { leaves, throwsOn } from './control-flow.js'
+import { ConsentTests, joinedReasons, type GuardReason } from './consent-tests.js'
+import { holdsBreak, leaves, throwsOn } from './control-flow.js'
 import { frameworkCalls, hasCallbacks } from './framework-calls.js'
 import { commonForms, type GuardForm } from './guard-forms.js'
 import { GuardInference } from './guard-inference.js'
 import { isParked } from './parked-functions.js'
 import { isNothing, type Places } from './places.js'
 import type { Reach } from './reaches.js'
+import { ToldValues } from './told-values.js'
 import { literalTruth, valuesGiven, type Variables } from './variables.js'
 
 /** What is known of a place, looking outwards as far as the function that it stands in. */
@@ -34,8 +33,7 @@ export class Consent {
   readonly #tests: ConsentTests
   readonly #inference: GuardInference
   readonly #formsElsewhere: (callee: Node) => readonly GuardForm[]
-  /** Flags whose values are being looked at. */
-  readonly #open = new Set<Node>()
+  readonly #told: ToldValues
   /** Whether the script speaks of consent at all. */
   readonly #isAboutConsent: boolean
   readonly #before = new Map<Node, (GuardReason | null)[]>()
@@ -49,16 +47,19 @@ export class Consent {
     this.#isAboutConsent = /privacy|agree/iu.test(script.text)
     this.#framework = frameworkCalls(reaches, variables)
     const reasonAt = (place: Node, until: FunctionNode | null): GuardReason | null => reasonIn(this.standingOf(place, until))
-    this.#tests = new ConsentTests(variables, (node, outcome) => this.#toldBy(node, outcome))
+    const implied = (expression: Node, outcome: boolean): GuardReason | null => this.#tests.implied(expression, outcome)
+    const promiseReason = (expression: Node): GuardReason | null => this.promiseReason(expression)
+    this.#tests = new ConsentTests(variables, (node, outcome) => this.#told.reasonFor(node, outcome))
     this.#inference = new GuardInference(script, variables, {
-      promiseReason: (expression) => this.promiseReason(expression),
+      promiseReason,
       reasonAt,
       settlingReason: (read, until) => this.#settlingReason(read, until),
-      implied: (expression, outcome) => this.#tests.implied(expression, outcome),
+      implied,
       reasonAfter: (statements) => this.#reasonAfterAll(statements),
       reasonAwaited: (expression) => this.#reasonAwaited(expression),
       asks: (call) => this.asks(call),
     })
+    this.#told = new ToldValues(places, { promiseReason, reasonAt, implied, formsOfCall: (call) => this.formsOfCall(call), answersOf: (promise) => this.#inference.answers.ofPromise(promise) })
   }
 
   /** What stands between a place and the function around it that somebody else calls; `until` is where the question ends. */
@@ -122,11 +123,13 @@ export class Consent {
         return at === parent.test ? null : (this.#tests.implied(parent.test, at === parent.consequent) ?? this.#reasonAwaited(parent.test))
       case 'LogicalExpression':
         return at === parent.right && parent.operator !== '??' ? this.#tests.implied(parent.left, parent.operator === '&&') : null
+      case 'SequenceExpression':
+        return firstReason(parent.expressions.slice(0, Math.max(0, parent.expressions.findIndex((each) => each === at))), (each) => this.#reasonAwaited(each))
       case 'BlockStatement':
       case 'Program':
       case 'SwitchCase': {
         const statements: readonly Node[] = parent.type === 'SwitchCase' ? parent.consequent : parent.body
-        return this.#reasonBefore(parent, statements, at)
+        return this.#reasonBefore(parent, statements, at) ?? (parent.type === 'SwitchCase' ? this.#reasonOfCase(parent) : null)
       }
       default:
         return null
@@ -137,7 +140,7 @@ export class Consent {
   #reasonBefore(list: Node, statements: readonly Node[], at: Node): GuardReason | null {
     const index = statements.indexOf(at)
     // While a question is open, answers are provisional.
-    if (this.#inference.isBusy || this.#open.size > 0) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
+    if (this.#inference.isBusy || this.#told.isBusy) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
     const known = this.#before.get(list) ?? [null]
     this.#before.set(list, known)
     for (let next = known.length; next <= index; next++) {
@@ -156,6 +159,10 @@ export class Consent {
     switch (statement.type) {
       case 'IfStatement':
         return this.#reasonAfterIf(statement)
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        // Whoever comes out of `while (!agreed)` has agreed.
+        return holdsBreak(statement.body, this.#places.script) ? null : this.#tests.implied(statement.test, false)
       case 'BlockStatement':
         return this.#reasonAfterAll(statement.body)
       case 'TryStatement':
@@ -178,7 +185,13 @@ export class Consent {
       if (branch && leaves(branch)) return []
       return [(branch && this.#reasonAfter(branch)) ?? this.#tests.implied(test, index === 0)]
     })
-    return joined(ways)
+    return joinedReasons(ways)
+  }
+
+  /** `case true:` of what a guard answers. */
+  #reasonOfCase({ test, parent }: Extract<Node, { type: 'SwitchCase' }>): GuardReason | null {
+    const outcome = test ? literalTruth(test) : null
+    return outcome === null || typeof (test as { value?: unknown }).value !== 'boolean' ? null : this.#tests.implied(parent.discriminant, outcome)
   }
 
   #reasonAwaited(expression: Node): GuardReason | null {
@@ -245,13 +258,13 @@ export class Consent {
       case 'Identifier': {
         const variable = this.#variables.of(node)
         const values = variable ? valuesGiven(variable).filter((value) => !isNothing(value)) : []
-        return values.length > 0 ? joined(values.map((value) => this.promiseReason(value, depth + 1))) : null
+        return values.length > 0 ? joinedReasons(values.map((value) => this.promiseReason(value, depth + 1))) : null
       }
       case 'AssignmentExpression':
         return this.promiseReason(node.right, depth + 1)
       case 'LogicalExpression':
         // `pending || (pending = ask())`
-        return joined([this.promiseReason(node.left, depth + 1), this.promiseReason(node.right, depth + 1)])
+        return joinedReasons([this.promiseReason(node.left, depth + 1), this.promiseReason(node.right, depth + 1)])
       case 'ConditionalExpression':
         return this.#reasonOfEither(node, depth)
       case 'NewExpression': {
@@ -267,7 +280,7 @@ export class Consent {
 
   /** `wx.requirePrivacyAuthorize ? ensure() : Promise.resolve()` */
   #reasonOfEither({ test, consequent, alternate }: Extract<Node, { type: 'ConditionalExpression' }>, depth: number): GuardReason | null {
-    return joined([
+    return joinedReasons([
       this.promiseReason(consequent, depth + 1) ?? this.#tests.implied(test, true),
       this.promiseReason(alternate, depth + 1) ?? this.#tests.implied(test, false),
     ])
@@ -282,8 +295,10 @@ export class Consent {
     if (callee.type === 'MemberExpression' && (chained === 'then' || chained === 'catch' || chained === 'finally')) {
       const swallows = chained === 'catch' ? call.arguments[0] : chained === 'then' ? call.arguments[1] : undefined
       const reason = swallows && !throwsOn(swallows) ? null : this.promiseReason(callee.object, depth + 1)
-      return reason ?? (chained === 'then' ? joined(this.#inference.answers.ofPromise(call, depth + 1).map((answer) => answer.reason)) : null)
+      return reason ?? (chained === 'then' ? joinedReasons(this.#inference.answers.ofPromise(call, depth + 1).map((answer) => answer.reason)) : null)
     }
+    // What is never fulfilled lets nobody through.
+    if (chained === 'reject' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise') return 'old-library'
     const all = chained === 'all' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
     if (all?.type === 'ArrayExpression') return firstReason(all.elements, (element) => element && this.promiseReason(element, depth + 1))
     return this.formsOfCall(call).some((form) => form.kind === 'promise') ? 'guard-function' : null
@@ -312,49 +327,6 @@ export class Consent {
     }
     return reasonIn(this.standingOf(read, until)) ?? (isParked(read) && this.#isAboutConsent ? 'parked' : null)
   }
-
-  /** Why a variable comes out as `outcome` with consent only: every place that may bring it there is guarded. */
-  #reasonOfFlag(name: Node, outcome: boolean): GuardReason | null {
-    const variable = this.#variables.of(name)
-    const values = variable?.defs.length === 1 && variable.defs[0]?.type === 'Variable' ? valuesGiven(variable) : []
-    // A name that never changes says what its value says.
-    if (values.length < 2 || this.#open.has(name)) return null
-    this.#open.add(name)
-    const reasons = values.filter((value) => literalTruth(value) !== !outcome).map((value) => reasonIn(this.standingOf(value)) ?? this.#tests.implied(value, outcome))
-    this.#open.delete(name)
-    return reasons.length > 0 ? joined(reasons) : null
-  }
-
-  /** Why an expression comes out as `outcome` with consent only: it is what a guard function answers, or the value of a promise. */
-  #toldBy(expression: Node, outcome: boolean): GuardReason | null {
-    const flag = expression.type === 'Identifier' ? this.#reasonOfFlag(expression, outcome) : null
-    if (flag) return flag
-    const source = answerSource(expression, this.#variables)
-    if (source?.kind === 'told') {
-      const isTold = this.formsOfCall(source.call).some(
-        (form) => form.kind === 'answer' && form.index === source.index && isSamePath(form.path, source.callback) && form.argument === source.argument && form.when === outcome,
-      )
-      return isTold ? 'guard-function' : null
-    }
-    if (!source) return null
-    const { of: call, path } = source
-    const forms = call.type === 'CallExpression' ? this.formsOfCall(call) : []
-    if (forms.some((form) => form.kind === 'value' && form.when === outcome && isSamePath(form.path, path))) return 'guard-function'
-    const isPromise = call.type === 'NewExpression' || (call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && LINKS.has(propertyName(call.callee) ?? ''))
-    const told = isPromise ? consentToldBy(this.#inference.answers.ofPromise(call), path, outcome, (value, when) => (value === call ? null : this.#tests.implied(value, when))) : null
-    return told && 'guard-function'
-  }
-}
-
-const LINKS: ReadonlySet<string> = new Set(['then', 'catch', 'finally'])
-
-function isSamePath(one: readonly string[], other: readonly string[]): boolean {
-  return one.join('.') === other.join('.')
-}
-
-/** The reason that several ways have together; `null` where one of them has none. */
-function joined(ways: readonly (GuardReason | null)[]): GuardReason | null {
-  return ways.includes(null) ? null : (ways.find((reason) => reason !== 'old-library') ?? ways[0] ?? null)
 }
 
 function reasonIn(standing: Standing): GuardReason | null {

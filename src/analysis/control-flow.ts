@@ -20,6 +20,13 @@ export function leaves(statement: Node): boolean {
   }
 }
 
+/** Whether a loop's body can leave its loop. */
+export function holdsBreak(body: Node, script: Pick<Script, 'visitorKeys'>): boolean {
+  if (body.type === 'BreakStatement') return true
+  if (isFunction(body) || /^(?:For|While|DoWhile|Switch)/u.test(body.type)) return false
+  return childrenOf(script, body).some((child) => holdsBreak(child, script))
+}
+
 /** Whether a rejection handler passes the rejection on. */
 export function throwsOn(handler: Node): boolean {
   const inner = insideWrappers(handler)

@@ -86,6 +86,12 @@ export class Places {
     return (this.#valuesByKey.get(key) ?? []).filter((value) => !isNothing(value))
   }
 
+  /** The same, whatever it is: `false` and nothing included. */
+  everythingAt(key: string): readonly Node[] {
+    this.#valuesByKey ??= this.#findValues()
+    return this.#valuesByKey.get(key) ?? []
+  }
+
   /** The functions that an expression can evaluate to. */
   functionsAt(node: Node): HeldFunctions {
     const functions = new Set<FunctionNode>()

@@ -50,6 +50,12 @@ export class Strings {
         const frozen = inner.arguments[0]
         return isObjectFreeze(inner) && frozen ? this.valueOf(frozen, path, depth + 1) : UNKNOWN
       }
+      case 'ImportExpression': {
+        const source = literalText(inner.source)
+        return source === null ? UNKNOWN : { kind: 'imported', source, name: path[0] ?? '*', path: path.slice(1) }
+      }
+      case 'AwaitExpression':
+        return this.valueOf(inner.argument, path, depth + 1)
       case 'ConditionalExpression':
         return eitherOf(this.valueOf(inner.consequent, path, depth + 1), this.valueOf(inner.alternate, path, depth + 1))
       case 'LogicalExpression':
@@ -119,17 +125,26 @@ export class Strings {
   }
 }
 
-/** The module that `require('…')` names, else `null`. */
+/** The module that `require('…')` or `require.async('…')` names, else `null`. */
 function requiredModule(node: Node): string | null {
   const inner = insideWrappers(node)
   const argument = inner.type === 'CallExpression' ? inner.arguments[0] : undefined
-  return inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'require' && argument ? literalText(argument) : null
+  if (inner.type !== 'CallExpression' || !argument) return null
+  const { callee } = inner
+  const isLate = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'require' && propertyName(callee) === 'async'
+  return isLate || (callee.type === 'Identifier' && callee.name === 'require') ? literalText(argument) : null
 }
 
 /** How a pattern gets at `name`: `[]` for the name itself, `['a', 'b']` for `{ a: { b: name } }`, `null` where it does not bind it so. */
 export function pathInPattern(pattern: Node, name: Node): readonly string[] | null {
   if (pattern === name) return []
   if (pattern.type === 'AssignmentPattern') return pathInPattern(pattern.left, name)
+  if (pattern.type === 'ArrayPattern') {
+    for (const [index, element] of pattern.elements.entries()) {
+      const inside = element && pathInPattern(element, name)
+      if (inside) return [String(index), ...inside]
+    }
+  }
   if (pattern.type !== 'ObjectPattern') return null
   for (const property of pattern.properties) {
     if (property.type !== 'Property') continue

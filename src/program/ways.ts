@@ -71,6 +71,11 @@ class Walk {
 
   #follow({ script, function: made, gap }: Stop): void {
     if (this.#seen.size > MOST_FUNCTIONS) return
+    // A decorator may do anything before it lets the method run.
+    if ('decorators' in made.parent && made.parent.decorators.length > 0) {
+      this.#end(UNKNOWN)
+      return
+    }
     const exports = script.exportsOf(made)
     const uses = script.callers.usesOf(made)
     if (exports.length > 0) this.#followExports(script, exports, gap)

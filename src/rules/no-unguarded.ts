@@ -8,7 +8,7 @@ interface OfficialPopup {
   readonly officialPopup: 'accept' | 'reject'
 }
 
-type MessageId = 'unguarded' | 'idle-popup' | 'ignored' | 'lets-through' | 'hangs' | 'nickname' | 'ask' | 'couple'
+type MessageId = 'unguarded' | 'element' | 'idle-popup' | 'ignored' | 'lets-through' | 'hangs' | 'nickname' | 'ask' | 'couple'
 
 export default createRule<MessageId, RemedyOptions & OfficialPopup>({
   name: 'no-unguarded',
@@ -51,6 +51,8 @@ export default createRule<MessageId, RemedyOptions & OfficialPopup>({
     messages: {
       unguarded:
         '`{{name}}` is not behind the user\'s consent: the platform asks with a popup of its own, and after a refusal it fails with errno 104, "privacy permission is not authorized". Call it in the success of `{{object}}.requirePrivacyAuthorize`, or mount a consent popup on the page.',
+      element:
+        '`{{name}}` is not behind the user\'s consent: the platform asks with a popup of its own, and after a refusal it fails with errno 104, "privacy permission is not authorized". Show it only after `{{object}}.requirePrivacyAuthorize` has succeeded, or mount a consent popup on the page.',
       'idle-popup':
         'The popup on this page does not hold `{{name}}` back, because nothing listens for `{{object}}.onNeedPrivacyAuthorization`: the platform asks with a popup of its own, and after a refusal the call fails with errno 104, "privacy permission is not authorized". Register the listener, or use it in the success of `{{object}}.requirePrivacyAuthorize`.',
       ignored:
@@ -66,6 +68,8 @@ export default createRule<MessageId, RemedyOptions & OfficialPopup>({
   zh: {
     unguarded:
       '`{{name}}` 之前没有取得用户同意：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请在 `{{object}}.requirePrivacyAuthorize` 的 success 中调用，或在页面上挂载隐私弹窗。',
+    element:
+      '`{{name}}` 之前没有取得用户同意：平台会自行弹窗，用户拒绝后失败，errno 104，“privacy permission is not authorized”。请在 `{{object}}.requirePrivacyAuthorize` 成功之后再显示它，或在页面上挂载隐私弹窗。',
     'idle-popup':
       '没有任何代码注册 `{{object}}.onNeedPrivacyAuthorization`，所以该页面的弹窗拦不住 `{{name}}`：平台会自行弹窗，用户拒绝后调用失败，errno 104，“privacy permission is not authorized”。请注册该监听，或在 `{{object}}.requirePrivacyAuthorize` 的 success 中使用。',
     ignored:
@@ -90,7 +94,7 @@ export default createRule<MessageId, RemedyOptions & OfficialPopup>({
       const remedy = offered(consentRemedy(use, file, options))
       if (use.interface.kind === 'input-type') report({ at, messageId: 'nickname', data: { name } })
       else if (verdict.kind === 'guard-fails') report({ at, messageId: verdict.gap.kind, data: { name, guard: verdict.gap.guard }, ...remedy })
-      else report({ at, messageId: verdict.hasPopup ? 'idle-popup' : 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' }, ...remedy })
+      else report({ at, messageId: verdict.hasPopup ? 'idle-popup' : use.kind === 'element' ? 'element' : 'unguarded', data: { name, object: API_OBJECT.test(object) ? object : 'wx' }, ...remedy })
     })
   },
 })

@@ -165,6 +165,13 @@ describe('guard functions', () => {
     ['callback that is told', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(true), fail: () => done(false) })\nask((ok) => { if (!ok) return; wx.getLocation() })`],
     ['callback that is told of an error first', `const ask = (done) => wx.requirePrivacyAuthorize({ success: () => done(null, 1), fail: (error) => done(error) })\nask((error) => { if (!error) wx.getLocation() })`],
     ['handler that returns one', `const ask = () => setting().then((res) => { if (!res.needAuthorization) return true; return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) })\nasync function go() { await ask(); wx.getLocation() }`],
+    ['in the same expression', `${ENSURE}async function go() { await ensure(), wx.getLocation() }`],
+    ['tuple of an error and a value', `${ENSURE}async function go() { const [error] = await to(ensure()); if (error) return; wx.getLocation() }`],
+    ['asked until it is given', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { let ok = false; while (!ok) { ok = await allowed() } wx.getLocation() }`],
+    ['case of a switch', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { switch (await allowed()) { case true: wx.getLocation() } }`],
+    ['remembered in a field', `${ENSURE}Page({ agreed: false, async ask() { await ensure(); this.agreed = true }, go() { if (this.agreed) wx.getLocation() } })`],
+    ['remembered in a private field', `${ENSURE}class Places { #agreed = false; async ask() { await ensure(); this.#agreed = true } go() { if (this.#agreed) wx.getLocation() } }`],
+    ['that rejects what it cannot ask for', `function ensure(page) { if (!page) return Promise.reject(new Error('no page')); return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }\nasync function go() { await ensure(1); wx.getLocation() }`],
     ['value, early return', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { const ok = await allowed(); if (!ok) return; wx.getLocation() }`],
   ])('%s', (_name, code) => {
     expect(standing(code)).toBe('guard-function')
@@ -182,6 +189,9 @@ describe('guard functions', () => {
     ['whose value is one of two', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(mayGoOn) }))\nasync function go() { if (await allowed()) wx.getLocation() }`],
     ['whose flag is set elsewhere too', `let agreed = false\nfunction skip() { agreed = true }\nfunction ensure() { return new Promise((resolve, reject) => { if (agreed) { resolve(); return } wx.requirePrivacyAuthorize({ success() { agreed = true; resolve() }, fail: reject }) }) }\nasync function go() { await ensure(); wx.getLocation() }`],
     ['one of two that a name can hold', `${ENSURE}let ask = ensure\nask = async () => {}\nasync function go() { await ask(); wx.getLocation() }`],
+    ['asked until something else', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { let ok = false; while (!ok) { ok = await allowed(); if (tired) break } wx.getLocation() }`],
+    ['remembered by the app', `${ENSURE}async function ask() { await ensure(); getApp().agreed = true }\nasync function go() { if (getApp().agreed) wx.getLocation() }`],
+    ['that one function of several bypasses', `async function ensure() { if (bypass) return Promise.resolve(true); return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }\nasync function go() { await ensure(); wx.getLocation() }`],
     ['functions that call each other', `async function a() { await b() }\nasync function b() { await a() }\nasync function go() { await a(); wx.getLocation() }`],
   ])('none: %s', (_name, code) => {
     expect(standing(code)).toBe('inside')
@@ -210,6 +220,7 @@ describe('a guard that does not hold', () => {
     ['caught and gone on', `${ENSURE}async function go() { await ensure().catch(() => {}); wx.getLocation() }`, 'lets-through ensure'],
     ['catch clause that goes on', `${ENSURE}async function go() { try { await ensure() } catch (e) { log(e) } wx.getLocation() }`, 'lets-through ensure'],
     ['resolved on refusal', `const ask = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ complete: resolve }))\nasync function go() { await ask(); wx.getLocation() }`, 'lets-through ask'],
+    ['bypassed', `function ensure() { if (bypass) return Promise.resolve(true); return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }\nasync function go() { await ensure(); wx.getLocation() }`, 'lets-through ensure'],
     ['in complete', `wx.requirePrivacyAuthorize({ complete() { wx.getLocation() } })`, 'lets-through wx.requirePrivacyAuthorize'],
     ['in finally', `${ENSURE}ensure().finally(() => wx.getLocation())`, 'lets-through ensure'],
     ['after a catch in the chain', `${ENSURE}ensure().catch(log).then(() => wx.getLocation())`, 'lets-through ensure'],

@@ -90,13 +90,13 @@ wxml.run('no-unguarded mends templates', rule, {
       filename: bare('pages/a/a.wxml'),
       errors: [
         {
-          messageId: 'unguarded' as const,
+          messageId: 'element' as const,
           suggestions: [{ messageId: 'couple' as const, data: { openType: `${type}|agreePrivacyAuthorization`, event: type.toLowerCase() }, output: `<button open-type="${type}|agreePrivacyAuthorization"/>` }],
         },
       ],
     })),
-    { name: 'with no combination that nobody documents', code: '<button open-type="chooseAvatar"/>', output: null, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'unguarded' }] },
-    { name: 'with no made value', code: `<button open-type="{{a ? 'getPhoneNumber' : 'chooseAvatar'}}"/>`, output: null, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'unguarded' }, { messageId: 'unguarded' }] },
+    { name: 'with no combination that nobody documents', code: '<button open-type="chooseAvatar"/>', output: null, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'element' }] },
+    { name: 'with no made value', code: `<button open-type="{{a ? 'getPhoneNumber' : 'chooseAvatar'}}"/>`, output: null, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'element' }, { messageId: 'element' }] },
     { name: 'not where the page hangs', code: '<button open-type="getPhoneNumber"/>', output: null, filename: hanging('pages/a/a.wxml'), errors: [{ messageId: 'hangs' }] },
     { name: 'no nickname', code: '<input type="nickname"/>', output: null, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'nickname' }] },
   ],

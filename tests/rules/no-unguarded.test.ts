@@ -1,3 +1,4 @@
+import * as typeScriptParser from '@typescript-eslint/parser'
 import noUnguarded from '../../src/rules/no-unguarded.js'
 import { onlyReporting, program, script, settings, wxml } from './rule-tester.js'
 
@@ -106,7 +107,7 @@ wxml.run('no-unguarded in templates', rule, {
     { name: 'template that no page holds', code: `<camera/>`, filename: bare('parts/photo.wxml') },
   ],
   invalid: [
-    { name: 'nothing', code: `<camera/>`, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'unguarded', line: 1, column: 2, endLine: 1, endColumn: 8 }] },
+    { name: 'nothing', code: `<camera/>`, filename: bare('pages/a/a.wxml'), errors: [{ messageId: 'element', line: 1, column: 2, endLine: 1, endColumn: 8 }] },
     { name: 'page that hangs', code: `<button open-type="getPhoneNumber"/>`, filename: mounted('pages/b/b.wxml'), errors: [{ messageId: 'hangs', line: 1, column: 9, endLine: 1, endColumn: 35 }] },
     { name: 'popup does not cover a nickname', code: `<input type="nickname"/>`, filename: mounted('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 8, endLine: 1, endColumn: 23 }] },
     { name: 'shown without consent', code: `<input wx:if="{{open}}" type="nickname"/>`, filename: flagged('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 25 }] },
@@ -178,6 +179,63 @@ script.run('no-unguarded across files', rule, {
   ],
 })
 
+const formed = program({
+  'app.json': APP, 'pages/a/a.wxml': `<view bindtap="tap"/><hidden/><made/>`, 'pages/a/a.js': `import lib, { Files } from '../../utils/files'\nimport single from '../../utils/single'\nPage({ tap() { lib.pick(); Files.pick(); single.pick() } })`,
+  'pages/a/a.json': `{ "usingComponents": { "hidden": "/components/hidden/hidden", "made": "/components/made/made" } }`,
+  'utils/files.js': '', 'utils/single.js': '', 'utils/consent.js': ENSURE,
+  'components/hidden/hidden.json': `{ "usingComponents": {} }`, 'components/hidden/hidden.js': '', 'components/hidden/hidden.wxml': `<view bindtap="pick"/>`,
+  'behaviors/made.js': '', 'components/made/made.json': `{ "component": true }`, 'components/made/made.js': `import make from '../../behaviors/made'\nComponent({ behaviors: [make()] })`, 'components/made/made.wxml': `<view bindtap="pick"/>`,
+})
+
+script.run('no-unguarded in forms of all kinds', rule, {
+  valid: [
+    { name: 'decorated method', code: `class Photo { @consent() pick() { wx.chooseMedia() } }\nexport default new Photo()`, filename: formed('utils/single.ts'), languageOptions: { parser: typeScriptParser } },
+    { name: 'handler on an event bus', code: `bus.on('agreed', () => wx.getLocation())`, filename: formed('utils/single.js') },
+    { name: 'guard loaded late', code: `Page({ async tap() { const { ensure } = await import('../../utils/consent'); await ensure(); wx.getLocation() } })`, filename: formed('pages/a/a.js') },
+    { name: 'guard of another package of the program', code: `Page({ async tap() { await (await require.async('../../utils/consent')).ensure(); wx.getLocation() } })`, filename: formed('pages/a/a.js') },
+  ],
+  invalid: [
+    { name: 'member added to an exported object', code: `const lib = {}\nlib.pick = function () { return lib.open() }\nlib.open = () => wx.chooseMedia()\nexport class Files {}\nexport default lib`, filename: formed('utils/files.js'), errors: [{ messageId: 'unguarded', line: 3, column: 18 }] },
+    { name: 'static method of an exported class', code: `export class Files { static pick() { wx.chooseMedia() } }\nexport default {}`, filename: formed('utils/files.js'), errors: [{ messageId: 'unguarded', line: 1, column: 38 }] },
+    { name: 'method of an exported instance', code: `class Photo { pick() { wx.chooseMedia() } }\nexport default new Photo()`, filename: formed('utils/single.js'), errors: [{ messageId: 'unguarded', line: 1, column: 24 }] },
+    { name: 'method of an instance in the file', code: `class Photo { pick() { wx.chooseMedia() } }\nconst photo = new Photo()\nPage({ tap() { photo.pick() } })`, filename: formed('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 1, column: 24 }] },
+    { name: 'component whose json does not say so', code: `Component({ methods: { pick() { wx.chooseMedia() } } })`, filename: formed('components/hidden/hidden.js'), errors: [{ messageId: 'unguarded', line: 1, column: 33 }] },
+    { name: 'behavior that a function makes', code: `export default function make() { return Behavior({ methods: { pick() { wx.chooseMedia() } } }) }`, filename: formed('behaviors/made.js'), errors: [{ messageId: 'unguarded', line: 1, column: 72 }] },
+    { name: 'observer', code: `Component({ properties: { size: { type: Number, observer() { wx.chooseMedia() } } }, observers: { size() { wx.getLocation() } } })`, filename: formed('components/hidden/hidden.js'), errors: [{ messageId: 'unguarded', line: 1, column: 62 }, { messageId: 'unguarded', line: 1, column: 108 }] },
+    { name: 'options that a function of the file makes', code: `function make() { return { tap() { wx.chooseMedia() } } }\nPage(make())`, filename: formed('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 1, column: 36 }] },
+    { name: 'options that are spread', code: `const shared = { tap() { wx.chooseMedia() } }\nPage({ ...shared })`, filename: formed('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 1, column: 26 }] },
+    { name: 'function in a list that others take from', code: `const rows = [['photo', pick]]\nfunction pick() { wx.chooseMedia() }\nPage({ tap() { rows[0][1]() } })`, filename: formed('pages/a/a.js'), errors: [{ messageId: 'unguarded', line: 2, column: 19 }] },
+  ],
+})
+
+const accept = [{ officialPopup: 'accept' }]
+script.run('no-unguarded where the platform may ask', rule, {
+  valid: [
+    { name: 'refusal handled', code: `Page({ tap() { wx.getLocation({ fail: (error) => this.setData({ error }) }) } })`, filename: bare('pages/a/a.js'), options: accept },
+    { name: 'rejection caught', code: `Page({ async tap() { try { await wx.getLocation() } catch (error) { this.setData({ error }) } } })`, filename: bare('pages/a/a.js'), options: accept },
+  ],
+  invalid: [
+    { name: 'by default it may not', code: `Page({ tap() { wx.getLocation({ fail: (error) => this.setData({ error }) }) } })`, filename: bare('pages/a/a.js'), errors: [{ messageId: 'unguarded' }] },
+    { name: 'refusal not handled', code: `Page({ tap() { wx.getLocation({ success: show }) } })`, filename: bare('pages/a/a.js'), options: accept, errors: [{ messageId: 'unguarded' }] },
+    { name: 'empty handler', code: `Page({ tap() { wx.getLocation({ fail() {} }) } })`, filename: bare('pages/a/a.js'), options: accept, errors: [{ messageId: 'unguarded' }] },
+    { name: 'program with a listener', code: `Page({ tap() { wx.getLocation({ fail: (error) => this.setData({ error }) }) } })`, filename: mounted('pages/b/b.js'), options: accept, errors: [{ messageId: 'hangs' }] },
+    { name: 'app of a program with a listener', code: `App({ onLaunch() { wx.getLocation({ fail: (error) => tell(error) }) } })`, filename: mounted('app.js'), options: accept, errors: [{ messageId: 'unguarded' }] },
+  ],
+})
+
+const answering = program({ 'app.json': APP, 'pages/a/a.js': `Page({ onPhone({ detail }) { if (detail.errMsg !== 'getPhoneNumber:ok') this.setData({ refused: true }) } })`, 'pages/b/b.js': `Page({ onPhone({ detail }) { send(detail.code) } })` })
+wxml.run('no-unguarded where the platform may ask for elements', rule, {
+  valid: [
+    { name: 'handler that looks at the error', code: `<button open-type="getPhoneNumber" bindgetphonenumber="onPhone"/>`, filename: answering('pages/a/a.wxml'), options: accept },
+    { name: 'binderror', code: `<camera binderror="onError"/>`, filename: answering('pages/a/a.wxml'), options: accept },
+  ],
+  invalid: [
+    { name: 'handler that looks at nothing', code: `<button open-type="getPhoneNumber" bindgetphonenumber="onPhone"/>`, filename: answering('pages/b/b.wxml'), options: accept, errors: [{ messageId: 'element' }] },
+    { name: 'no handler', code: `<camera/>`, filename: answering('pages/a/a.wxml'), options: accept, errors: [{ messageId: 'element' }] },
+    { name: 'nickname', code: `<input type="nickname" bindblur="onPhone"/>`, filename: answering('pages/a/a.wxml'), options: accept, errors: [{ messageId: 'nickname' }] },
+  ],
+})
+
 const gated = program({
   'app.json': APP,
   'pages/a/a.json': `{ "usingComponents": { "gate": "/components/gate/gate", "mask": "/components/mask/mask", "field": "/components/field/field", "open-gate": "/components/open-gate/open-gate", "late": "/components/late/late" } }`,
@@ -214,7 +272,7 @@ wxml.run('no-unguarded behind conditions', rule, {
     { name: 'slot of a component that anybody opens', code: `<open-gate><input type="nickname"/></open-gate>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 19 }] },
     { name: 'slot that opens after a refusal too', code: `<late><input type="nickname"/></late>`, filename: gated('pages/a/a.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 14 }] },
     { name: 'under an element whose handler does not ask', code: `<view catchtouchstart="look"><input type="nickname"/></view>`, filename: gated('components/mask/mask.wxml'), errors: [{ messageId: 'nickname', line: 1, column: 37 }] },
-    { name: 'part that a page takes in', code: `<camera/>`, filename: gated('parts/name.wxml'), errors: [{ messageId: 'unguarded', line: 1, column: 2 }] },
+    { name: 'part that a page takes in', code: `<camera/>`, filename: gated('parts/name.wxml'), errors: [{ messageId: 'element', line: 1, column: 2 }] },
   ],
 })
 
