@@ -85,7 +85,8 @@ export function calleeName(call: CallNode): string | null {
 
 /** Whether a call registers an app, a page, a component or a behavior, whose functions others call. */
 export function registersComponent(call: CallNode): boolean {
-  return /(?:^App|Page|Component|Behavior)$/u.test(calleeName(call) ?? '')
+  const callee = insideWrappers(call.callee)
+  return callee.type === 'Identifier' && /(?:^App|Page|Component|Behavior)$/u.test(callee.name)
 }
 
 const SUBSCRIBING: ReadonlySet<string> = new Set([

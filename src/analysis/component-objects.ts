@@ -96,7 +96,9 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
   if (!isPage) for (const [each, made] of methods) if (LIFETIMES.page.includes(each)) lifetimes.set(each, made)
   const methodsValue = valueOf(argument, 'methods')
   const methodsLiteral = methodsValue && literalOf(methodsValue, variables)
-  const isOpen = hasHidden(argument) || valueOf(argument, 'behaviors') !== null || (methodsValue !== null && (!methodsLiteral || hasHidden(methodsLiteral)))
+  // Who wraps the options may add to them.
+  const isWrapped = call.arguments[0] !== undefined && insideWrappers(call.arguments[0]).type === 'CallExpression'
+  const isOpen = isWrapped || hasHidden(argument) || valueOf(argument, 'behaviors') !== null || (methodsValue !== null && (!methodsLiteral || hasHidden(methodsLiteral)))
   return { kind, call, options: argument, methods, lifetimes, isComplete: !isOpen }
 }
 
@@ -109,14 +111,15 @@ function literalOf(node: Node, variables: Variables): TSESTree.ObjectExpression 
   return value?.type === 'ObjectExpression' ? value : null
 }
 
-/** What `makePage()` of the file returns, or the last literal that is laid over others in `Object.assign({}, shared, { … })`. */
+/** What `makePage()` of the file returns, the last literal that is laid over others in `Object.assign({}, shared, { … })`, or the one that a wrapper is given: `withStore({ … })`. */
 function literalMade(call: TSESTree.CallExpression, variables: Variables): TSESTree.ObjectExpression | null {
   if (calleePath(call.callee) === 'Object.assign') return call.arguments.findLast((argument) => argument.type === 'ObjectExpression') ?? null
   const made = localFunction(call.callee, variables)
   const last = made?.body.type === 'BlockStatement' ? made.body.body.at(-1) : null
   const value = last?.type === 'ReturnStatement' ? last.argument : made?.body
   const inner = value && insideWrappers(value)
-  return inner?.type === 'ObjectExpression' ? inner : null
+  if (inner?.type === 'ObjectExpression') return inner
+  return call.arguments.find((argument) => argument.type === 'ObjectExpression') ?? null
 }
 
 /** The functions that the platform calls when a property changes: `properties: { size: { observer() { … } } }`. */

@@ -2,6 +2,7 @@ import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNod
 import { calleeName, functionsCalled, registersComponent, subscribes } from './calls.js'
 import { ConsentTests, joinedReasons, type GuardReason } from './consent-tests.js'
 import { holdsBreak, leaves, throwsOn } from './control-flow.js'
+import { Effort } from './effort.js'
 import { frameworkCalls, hasCallbacks } from './framework-calls.js'
 import { commonForms, type GuardForm } from './guard-forms.js'
 import { GuardInference } from './guard-inference.js'
@@ -24,6 +25,9 @@ export type Standing =
 type Crossing = 'runs-here' | 'stays' | GuardReason
 
 
+/** Statements and conditions that are looked at for one question: what takes more is not followed. */
+const MOST_STEPS = 2000
+
 /** Finds why, within a script, a place is reached with consent only. */
 export class Consent {
   readonly #variables: Variables
@@ -34,6 +38,7 @@ export class Consent {
   readonly #inference: GuardInference
   readonly #formsElsewhere: (callee: Node) => readonly GuardForm[]
   readonly #told: ToldValues
+  readonly #effort = new Effort(MOST_STEPS)
   /** Whether the script speaks of consent at all. */
   readonly #isAboutConsent: boolean
   readonly #before = new Map<Node, (GuardReason | null)[]>()
@@ -49,7 +54,10 @@ export class Consent {
     const reasonAt = (place: Node, until: FunctionNode | null): GuardReason | null => reasonIn(this.standingOf(place, until))
     const implied = (expression: Node, outcome: boolean): GuardReason | null => this.#tests.implied(expression, outcome)
     const promiseReason = (expression: Node): GuardReason | null => this.promiseReason(expression)
-    this.#tests = new ConsentTests(variables, (node, outcome) => this.#told.reasonFor(node, outcome))
+    this.#tests = new ConsentTests(variables, (node, outcome) => {
+      this.#effort.step()
+      return this.#effort.isExhausted ? null : this.#told.reasonFor(node, outcome)
+    })
     this.#inference = new GuardInference(script, variables, {
       promiseReason,
       reasonAt,
@@ -58,12 +66,17 @@ export class Consent {
       reasonAfter: (statements) => this.#reasonAfterAll(statements),
       reasonAwaited: (expression) => this.#reasonAwaited(expression),
       asks: (call) => this.asks(call),
+      isGivenUp: () => this.#effort.isExhausted,
     })
     this.#told = new ToldValues(places, { promiseReason, reasonAt, implied, formsOfCall: (call) => this.formsOfCall(call), answersOf: (promise) => this.#inference.answers.ofPromise(promise) })
   }
 
   /** What stands between a place and the function around it that somebody else calls; `until` is where the question ends. */
   standingOf(place: Node, until: FunctionNode | null = null): Standing {
+    return this.#effort.spent(() => this.#standingOf(place, until), { kind: 'unfollowed' })
+  }
+
+  #standingOf(place: Node, until: FunctionNode | null): Standing {
     let at = throughWrappers(place)
     const handed = this.#handedTo(at)
     if (handed) return { kind: 'guarded', reason: handed }
@@ -94,7 +107,7 @@ export class Consent {
 
   /** What a function of this script guarantees about consent. */
   formsOf(made: FunctionNode): readonly GuardForm[] {
-    return this.#inference.formsOf(made)
+    return this.#effort.spent(() => this.#inference.formsOf(made), [])
   }
 
   /** What a call guarantees about consent. */
@@ -140,7 +153,8 @@ export class Consent {
   #reasonBefore(list: Node, statements: readonly Node[], at: Node): GuardReason | null {
     const index = statements.indexOf(at)
     // While a question is open, answers are provisional.
-    if (this.#inference.isBusy || this.#told.isBusy) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
+    if (this.#effort.isExhausted) return null
+    if (this.#isBusy) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
     const known = this.#before.get(list) ?? [null]
     this.#before.set(list, known)
     for (let next = known.length; next <= index; next++) {
@@ -150,12 +164,19 @@ export class Consent {
     return known[index] ?? null
   }
 
+  get #isBusy(): boolean {
+    return this.#inference.isBusy || this.#told.isBusy
+  }
+
   #reasonAfterAll(statements: readonly Node[]): GuardReason | null {
     return firstReason(statements.toReversed(), (statement) => this.#reasonAfter(statement))
   }
 
   /** Consent that is there once a statement is through. */
   #reasonAfter(statement: Node): GuardReason | null {
+    if (this.#effort.isExhausted) return null
+    // What a list of statements brings is remembered, and costs but once.
+    if (this.#isBusy) this.#effort.step()
     switch (statement.type) {
       case 'IfStatement':
         return this.#reasonAfterIf(statement)

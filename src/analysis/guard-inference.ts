@@ -12,6 +12,8 @@ export interface InferenceView extends ConsentView {
   readonly reasonAwaited: (expression: Node) => GuardReason | null
   /** Whether a call asks for consent, whatever comes of it. */
   readonly asks: (call: Node) => boolean
+  /** Whether the question that is open has become too long: what is found then is nothing to remember. */
+  readonly isGivenUp: () => boolean
 }
 
 /** Guard functions that wrap one another beyond this are nobody's; they would exhaust the stack. */
@@ -54,7 +56,8 @@ export class GuardInference {
     const guarantees = [...callbacks, ...promised]
     const forms = guarantees.length === 0 && this.#asksInside(made) ? [LEAKY] : guarantees
     this.#depth--
-    this.#forms.set(made, forms)
+    if (this.#view.isGivenUp()) this.#forms.delete(made)
+    else this.#forms.set(made, forms)
     return forms
   }
 

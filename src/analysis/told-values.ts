@@ -1,7 +1,8 @@
 import { answerSource } from './answer-sources.js'
 import { consentToldBy, type Answered, type ConsentView } from './answers-of-promises.js'
-import { propertyName, type CallNode, type Node } from './ast.js'
+import { insideWrappers, propertyName, type CallNode, type Node, type NodeOf } from './ast.js'
 import { joinedReasons, type GuardReason } from './consent-tests.js'
+import { dataValues } from './data-values.js'
 import type { GuardForm } from './guard-forms.js'
 import type { Places } from './places.js'
 import { literalTruth, valuesGiven, type Variables } from './variables.js'
@@ -31,11 +32,10 @@ export class ToldValues {
     return this.#open.size > 0
   }
 
-  /** Why a variable or a field of the script's comes out as `outcome` with consent only: every place that may bring it there is guarded. */
+  /** Why a variable, a field or a value of `data` comes out as `outcome` with consent only: every place that may bring it there is guarded. */
   #reasonOfFlag(name: Node, outcome: boolean): GuardReason | null {
     const values = this.#valuesOfFlag(name)
-    // A name that never changes says what its value says.
-    if (values.length < 2 || this.#open.has(name)) return null
+    if (values.length === 0 || this.#open.has(name)) return null
     this.#open.add(name)
     const reasons = values.filter((value) => literalTruth(value) !== !outcome).map((value) => this.#view.reasonAt(value, null) ?? this.#view.implied(value, outcome))
     this.#open.delete(name)
@@ -43,13 +43,21 @@ export class ToldValues {
   }
 
   #valuesOfFlag(name: Node): readonly Node[] {
-    if (name.type === 'MemberExpression') {
-      const key = this.#places.keyOf(name)
-      // Others may write what the app or the storage keeps.
-      return key === null || key.startsWith('global ') || key.startsWith('getApp()') ? [] : this.#places.everythingAt(key)
-    }
+    if (name.type === 'MemberExpression') return this.#valuesOfField(name)
     const variable = name.type === 'Identifier' ? this.#variables.of(name) : null
-    return variable?.defs.length === 1 && variable.defs[0]?.type === 'Variable' ? valuesGiven(variable) : []
+    const [definition] = variable?.defs ?? []
+    // A name that never changes says what its value says.
+    if (!variable || definition?.type !== 'Variable' || this.#variables.constantValue(variable)) return []
+    return valuesGiven(variable)
+  }
+
+  #valuesOfField(field: NodeOf<'MemberExpression'>): readonly Node[] {
+    const name = propertyName(field)
+    const holder = insideWrappers(field.object)
+    if (name !== null && holder.type === 'MemberExpression' && propertyName(holder) === 'data') return dataValues(this.#places.script, name).map(({ value }) => value)
+    const key = this.#places.keyOf(field)
+    // Others may write what the app or a global keeps.
+    return key === null || key.startsWith('global ') || key.startsWith('getApp()') ? [] : this.#places.everythingAt(key)
   }
 
   /** Why an expression comes out as `outcome` with consent only: it is what a guard function answers, or the value of a promise. */

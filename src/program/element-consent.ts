@@ -1,5 +1,6 @@
-import { insideWrappers, nodesOf, propertyName, propertyNamed, walk, type Node } from '../analysis/ast.js'
-import { calleeName } from '../analysis/calls.js'
+import { propertyNamed, walk, type Node } from '../analysis/ast.js'
+import { dataValues } from '../analysis/data-values.js'
+import { literalTruth } from '../analysis/variables.js'
 import { isAgreeButton } from '../templates/agree-events.js'
 import { shownStates, statesIn, type ShownState } from '../templates/conditions.js'
 import { attributeNamed, type Element } from '../templates/element.js'
@@ -137,7 +138,7 @@ const TOUCH: ReadonlySet<string> = new Set(['touchstart', 'touchend', 'tap'])
  * `null` where nothing sets it.
  */
 function setWithConsent(script: ConsentScript, name: string, state: boolean, scripts: ConsentScripts): Reason | null {
-  const [given, isInitial] = valuesOf(script, name).filter(({ value }) => literalState(value) !== !state).reduce<[Node[], boolean]>(
+  const [given, isInitial] = dataValues(script.script, name).filter(({ value }) => literalTruth(value) !== !state).reduce<[Node[], boolean]>(
     ([values, initial], each) => [[...values, each.value], initial || each.isInitial],
     [[], false],
   )
@@ -154,21 +155,6 @@ function setWithConsent(script: ConsentScript, name: string, state: boolean, scr
     reason ??= ways.find((way) => way.kind === 'guarded')?.reason ?? null
   }
   return reason
-}
-
-function valuesOf({ script }: ConsentScript, name: string): readonly { readonly value: Node; readonly isInitial: boolean }[] {
-  return nodesOf(script, 'Property').flatMap((property) => {
-    if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== name) return []
-    const around = property.parent.parent
-    const isInitial = around.type === 'Property' && propertyName(around) === 'data'
-    return isInitial || (around.type === 'CallExpression' && calleeName(around) === 'setData') ? [{ value: property.value, isInitial }] : []
-  })
-}
-
-/** `true` or `false` where a value is so written, else `null`. */
-function literalState(value: Node): boolean | null {
-  const inner = insideWrappers(value)
-  return inner.type === 'Literal' ? Boolean(inner.value) : null
 }
 
 function isProperty({ objects }: ConsentScript, name: string): boolean {

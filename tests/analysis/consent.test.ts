@@ -169,6 +169,8 @@ describe('guard functions', () => {
     ['tuple of an error and a value', `${ENSURE}async function go() { const [error] = await to(ensure()); if (error) return; wx.getLocation() }`],
     ['asked until it is given', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { let ok = false; while (!ok) { ok = await allowed() } wx.getLocation() }`],
     ['case of a switch', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { switch (await allowed()) { case true: wx.getLocation() } }`],
+    ['remembered in the data', `${ENSURE}Page({ data: { agreed: false }, async go() { if (!this.data.agreed) { await ensure(); this.setData({ agreed: true }) } wx.getLocation() } })`],
+    ['remembered in a field that is not there at first', `${ENSURE}Page({ async go() { if (!this.agreed) { await ensure(); this.agreed = true } wx.getLocation() } })`],
     ['remembered in a field', `${ENSURE}Page({ agreed: false, async ask() { await ensure(); this.agreed = true }, go() { if (this.agreed) wx.getLocation() } })`],
     ['remembered in a private field', `${ENSURE}class Places { #agreed = false; async ask() { await ensure(); this.#agreed = true } go() { if (this.#agreed) wx.getLocation() } }`],
     ['that rejects what it cannot ask for', `function ensure(page) { if (!page) return Promise.reject(new Error('no page')); return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }\nasync function go() { await ensure(1); wx.getLocation() }`],
@@ -190,6 +192,7 @@ describe('guard functions', () => {
     ['whose flag is set elsewhere too', `let agreed = false\nfunction skip() { agreed = true }\nfunction ensure() { return new Promise((resolve, reject) => { if (agreed) { resolve(); return } wx.requirePrivacyAuthorize({ success() { agreed = true; resolve() }, fail: reject }) }) }\nasync function go() { await ensure(); wx.getLocation() }`],
     ['one of two that a name can hold', `${ENSURE}let ask = ensure\nask = async () => {}\nasync function go() { await ask(); wx.getLocation() }`],
     ['asked until something else', `const allowed = () => new Promise((resolve) => wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))\nasync function go() { let ok = false; while (!ok) { ok = await allowed(); if (tired) break } wx.getLocation() }`],
+    ['remembered in the data, and set elsewhere', `${ENSURE}Page({ data: { agreed: false }, skip() { this.setData({ agreed: true }) }, async go() { if (!this.data.agreed) { await ensure() } wx.getLocation() } })`],
     ['remembered by the app', `${ENSURE}async function ask() { await ensure(); getApp().agreed = true }\nasync function go() { if (getApp().agreed) wx.getLocation() }`],
     ['that one function of several bypasses', `async function ensure() { if (bypass) return Promise.resolve(true); return new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject })) }\nasync function go() { await ensure(); wx.getLocation() }`],
     ['functions that call each other', `async function a() { await b() }\nasync function b() { await a() }\nasync function go() { await a(); wx.getLocation() }`],
@@ -230,4 +233,13 @@ describe('a guard that does not hold', () => {
   ])('%s', (_name, code, expected) => {
     expect(gap(code)).toBe(expected)
   })
+})
+
+test.each([
+  ['a variable that many branches may set', (count: number) => `async function go(x) { let ok = false; ${Array.from({ length: count }, (_, index) => `if (x === ${String(index)}) { ok = await ensure().then(() => true, () => false) }`).join(' ')} if (ok) wx.getLocation() }`],
+  ['many conditions', (count: number) => `async function go(x) { if (${Array.from({ length: count }, (_, index) => `(x.a${String(index)} || (await ensure().then(() => true, () => false)))`).join(' && ')}) wx.getLocation() }`],
+])('does not take for ever over %s', (_name, code) => {
+  const start = performance.now()
+  expect(['inside', 'unfollowed', 'guard-function', 'requirePrivacyAuthorize']).toContain(standing(ENSURE + code(300)))
+  expect(performance.now() - start).toBeLessThan(5000)
 })
