@@ -24,9 +24,9 @@ export function exitNavigators(elements: readonly Element[]): readonly Range[] {
   })
 }
 
-/** The methods that an element binds to an event of its own which is named after a refusal. */
-export function refusalHandlers(element: Element): readonly string[] {
-  return bindingsOf(element).flatMap(({ event, handler }) => (REFUSAL.test(event) && handler ? [handler] : []))
+/** Whether an event is named after a refusal: `disagree`. */
+export function namesRefusal(event: string): boolean {
+  return REFUSAL.test(event)
 }
 
 function isRefusal(element: Element, text: string): boolean {

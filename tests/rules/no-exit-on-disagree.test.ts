@@ -22,10 +22,24 @@ const answeringElsewhere = popupScript({ head: 'const app = getApp()', agree: `a
 const around = (binding: string): string => popupProgram({ 'pages/a/a.wxml': `<popup ${binding} />` })('pages/a/a.js')
 const PARENT = `Page({\n  refused() { wx.exitMiniProgram() },\n})`
 
+/** The script of a page that shows a popup which fires these events. */
+const told = (binding: string, agree: string, refuse: string): string =>
+  popupProgram({ 'popup/popup.js': popupScript({ agree, refuse }), 'popup/popup.wxml': `<view wx:if="{{asks}}">${AGREE}<view bindtap="refuse">不同意</view></view>`, 'pages/a/a.wxml': `<popup ${binding} />` })('pages/a/a.js')
+const flagged = told('bind:done="done"', `this.triggerEvent('done', { ok: true })`, `this.triggerEvent('done', { ok: false })`)
+const closing = told('bind:close="refused"', `this.triggerEvent('close')`, `this.triggerEvent('close')`)
+const closingOnly = told('bind:close="refused"', `this.triggerEvent('yes')`, `setTimeout(() => this.triggerEvent('close'), 100)`)
+const done = (body: string): string => `Page({\n  done(e) { ${body} },\n})`
+const both = `Page({\n  agreed() { wx.navigateBack() },\n  refused() { wx.navigateBack() },\n})`
+
 script.run('no-exit-on-disagree', rule, {
   valid: [
     { name: 'event of the popup that is no refusal', code: PARENT, filename: around('bind:close="refused"') },
     { name: 'refusal of a component without an agree button', code: PARENT, filename: popupProgram({ 'popup/popup.wxml': '<view />', 'pages/a/a.wxml': '<popup bind:disagree="refused" />' })('pages/a/a.js') },
+    { name: 'event that the popup fires after any answer', code: PARENT, filename: closing },
+    { name: 'event of a name made at run time', code: PARENT, filename: told('bind:close="refused"', `this.triggerEvent(name)`, `this.triggerEvent('close')`) },
+    { name: 'page that goes back after any answer', code: both, filename: told('bind:yes="agreed" bind:no="refused"', `this.triggerEvent('yes')`, `this.triggerEvent('no')`) },
+    ...['if (e.detail.ok) wx.navigateBack()', 'wx.navigateBack()', 'if (e.detail.other) { wx.exitMiniProgram() }', 'if (!e.detail.ok) return; wx.navigateBack()', 'if (e.ok) {} else wx.navigateBack()'].map((body) => ({ name: `no refusal: ${body}`, code: done(body), filename: flagged })),
+    { name: 'flag that does not differ', code: done('if (!e.detail.ok) wx.navigateBack()'), filename: told('bind:done="done"', `this.triggerEvent('done', { ok })`, `this.triggerEvent('done', { ok: false })`) },
     { name: 'refusal closes the popup', code: listening(`${REFUSE}; this.setData({ asks: false })`) },
     { name: 'leaving in another method', code: listening(REFUSE, `back() { wx.navigateBack() }`) },
     { name: 'leaving by the user’s own choice', code: listening(`${REFUSE}; wx.showModal({ success: (res) => { if (res.confirm) wx.exitMiniProgram() } })`) },
@@ -51,6 +65,14 @@ script.run('no-exit-on-disagree', rule, {
       errors: [{ messageId: 'leaves', line: 6, column: 62, endLine: 6, endColumn: 80 }],
     },
     { name: 'page that the popup tells of the refusal', code: PARENT, filename: around('bind:disagree="refused"'), errors: [{ messageId: 'leaves', line: 2, column: 15, endLine: 2, endColumn: 33 }] },
+    { name: 'back to the program that opened this one', code: listening(`${REFUSE}; wx.navigateBackMiniProgram({})`), errors: [{ messageId: 'leaves', line: 4, column: 50, endLine: 4, endColumn: 76 }] },
+    { name: 'event that the popup fires on refusal alone', code: PARENT, filename: closingOnly, errors: [{ messageId: 'leaves', line: 2, column: 15, endLine: 2, endColumn: 33 }] },
+    ...([
+      ['if (e.detail.ok) { go() } else { setTimeout(() => { wx.exitMiniProgram() }, 1000) }', 65],
+      ['if (!e.detail.ok) wx.exitMiniProgram()', 31],
+      ['if (e.detail.ok === false) wx.exitMiniProgram()', 40],
+      ['const { detail } = e; if (detail.ok) { return } wx.exitMiniProgram()', 61],
+    ] as const).map(([body, column]) => ({ name: `event with a flag: ${body}`, code: done(body), filename: flagged, errors: [{ messageId: 'leaves' as const, line: 2, column }] })),
     { name: 'dialog that leaves no choice', code: listening(`${REFUSE}; wx.showModal({ showCancel: false, success: () => { wx.exitMiniProgram() } })`), errors: [{ messageId: 'leaves', line: 4, column: 101 }] },
     {
       name: 'for each that waits',
