@@ -19,7 +19,7 @@ export function handlerReaches(script: Script, variables: Variables, objects: re
 }
 
 /** A method and those of the same object that it names through `this` or another name for it. */
-function withOwnMethods(first: FunctionNode, methods: ReadonlyMap<string, FunctionNode>, script: Script, variables: Variables): ReadonlySet<FunctionNode> {
+export function withOwnMethods(first: FunctionNode, methods: ReadonlyMap<string, FunctionNode>, script: Script, variables: Variables): ReadonlySet<FunctionNode> {
   const found = new Set([first])
   for (const made of found) {
     walk(script, made.body, (node) => {
