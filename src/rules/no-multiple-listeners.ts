@@ -1,4 +1,4 @@
-import { overwrittenHandlers } from '../program/handler-slots.js'
+import { overwrittenHandlers, overwrittenThroughSetters } from '../program/handler-slots.js'
 import { repetitionsIn } from '../program/repeated-listeners.js'
 import { createRule } from './create-rule.js'
 
@@ -30,7 +30,7 @@ export default createRule({
   create({ file, report }) {
     return {
       script() {
-        const handlers = overwrittenHandlers(file)
+        const handlers = overwrittenHandlers(file) ?? overwrittenThroughSetters(file)
         for (const at of handlers?.places ?? []) report({ at, messageId: 'handler', data: { pages: handlers?.pages ?? 0 } })
         for (const repetition of repetitionsIn(file)) {
           const at = repetition.listener.node

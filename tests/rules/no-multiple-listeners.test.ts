@@ -32,6 +32,11 @@ const AT = { line: 1, column: 39, endLine: 1, endColumn: 68 } as const
 const LISTEN = `let handler = null\nwx.onNeedPrivacyAuthorization((resolve) => { if (handler) handler(resolve) })`
 const flag = (head: string, test: string, rest = ''): string => `${head}\nComponent({ attached() { if (${test}) return\nthis.once = true\n${REGISTER} }${rest} })`
 const slot = (component: string, listen = LISTEN): string => `${listen}\nComponent({ ${component} })`
+const MODULE = `const waiting = new Set()\nlet handler = null\nfunction listen() { wx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve); if (handler) handler() }) }\nfunction setHandler(next) { handler = next }\nmodule.exports = { listen, setHandler }`
+const setting = (component: string): string => `const consent = require('../consent')\nComponent({ ${component} })`
+const SET = `consent.setHandler(() => this.open())`
+const withModule = files(2, { 'app.js': `require('./consent').listen()`, 'consent.js': MODULE, 'popup/popup.js': setting(`attached() { ${SET} }`) })
+const pageSets = files(2, { 'app.js': `require('./consent').listen()`, 'consent.js': MODULE, 'popup/popup.js': setting(`attached() { ${SET} }`), 'pages/a/a.js': `const { setHandler } = require('../../consent')\nPage({ onShow() { setHandler(() => {}) } })` })
 const FILL = `handler = (resolve) => this.open(resolve)`
 
 script.run('no-multiple-listeners', rule, {
@@ -51,6 +56,11 @@ script.run('no-multiple-listeners', rule, {
     { name: 'handler that a method sets, which others may call', code: slot(`attached() { ${FILL} }, methods: { takeOver() { ${FILL} } }`), filename: two('popup/popup.js') },
     { name: 'handler that is given back', code: slot(`attached() { this.before = handler; ${FILL} }, detached() { handler = this.before }`), filename: two('popup/popup.js') },
     { name: 'handler of the page on screen', code: slot(`attached() { ${FILL} }`, `let handler\nwx.onNeedPrivacyAuthorization((resolve) => { const page = getCurrentPages().pop(); if (page) page.ask(resolve); else handler(resolve) })`), filename: two('popup/popup.js') },
+    { name: 'handler of another module, taken over by the page on screen', code: setting(`attached() { ${SET} }, pageLifetimes: { show() { ${SET} } }`), filename: withModule('popup/popup.js') },
+    { name: 'handler of another module, set by a method', code: setting(`attached() { ${SET} }, methods: { takeOver() { ${SET} } }`), filename: withModule('popup/popup.js') },
+    { name: 'handler of another module, which a page sets too', code: setting(`attached() { ${SET} }`), filename: pageSets('popup/popup.js') },
+    { name: 'another function of the module', code: setting(`attached() { consent.listen() }`), filename: withModule('popup/popup.js') },
+    { name: 'setter that goes elsewhere', code: setting(`attached() { ${SET} }, pageLifetimes: { show() { refresh(consent.setHandler) } }`), filename: withModule('popup/popup.js') },
     { name: 'handlers in a collection', code: slot(`attached() { handlers.add(this) }`, `const handlers = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { handlers.forEach((each) => each.open(resolve)) })`), filename: two('popup/popup.js') },
     { name: 'method that nobody calls here', code: `Component({ methods: { register() { ${REGISTER} } } })`, filename: two('popup/popup.js') },
     { name: 'first of two files', code: IN_ON_LOAD, filename: pages('pages/a/a.js') },
@@ -86,6 +96,18 @@ script.run('no-multiple-listeners', rule, {
     { name: 'behind a constant', code: flag('const IS_ON = true', '!IS_ON'), filename: two('popup/popup.js'), errors: [{ messageId: 'instances', line: 4, column: 1 }] },
     { name: 'behind a check kept in a constant', code: flag(`const isThere = typeof wx.onNeedPrivacyAuthorization === 'function'`, '!isThere'), filename: two('popup/popup.js'), errors: [{ messageId: 'instances', line: 4, column: 1 }] },
     { name: 'handler that each instance sets', code: slot(`attached() { ${FILL} }, detached() { handler = null }`), filename: two('popup/popup.js'), errors: [{ messageId: 'handler', data: { pages: 2 }, line: 3, column: 26, endLine: 3, endColumn: 67 }] },
+    {
+      name: 'handler of another module',
+      code: setting(`attached() { ${SET} }, detached() { consent.setHandler(null) }`),
+      filename: withModule('popup/popup.js'),
+      errors: [{ messageId: 'handler', data: { pages: 2 }, line: 2, column: 26, endLine: 2, endColumn: 63 }],
+    },
+    {
+      name: 'handler of another module, by its name',
+      code: `import { setHandler } from '../consent'\nComponent({ lifetimes: { ready() { setHandler(() => this.open()) } } })`,
+      filename: withModule('popup/popup.js'),
+      errors: [{ messageId: 'handler', line: 2, column: 36 }],
+    },
     {
       name: 'instance that puts itself there, through a method, in Chinese',
       code: slot(`lifetimes: { created() { this.takeOver() } }, methods: { takeOver() { current = this }, open() {} }`, `let current\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve); current?.open() })`),
