@@ -11,6 +11,7 @@ const guarded = [
   ['branch of its check', 'if (wx.offNeedPrivacyAuthorization) { wx.offNeedPrivacyAuthorization(show) }', 39],
   ['typeof', "if (wx && typeof wx.offNeedPrivacyAuthorization === 'function') wx.offNeedPrivacyAuthorization()", 65],
   ['not undefined', 'if (wx.offNeedPrivacyAuthorization !== undefined) wx.offNeedPrivacyAuthorization()', 51],
+  ['with another condition', 'if (this.isOn && wx.offNeedPrivacyAuthorization) { wx.offNeedPrivacyAuthorization() }', 52],
   ['and', 'wx.offNeedPrivacyAuthorization && wx.offNeedPrivacyAuthorization()', 35],
   ['or', '!wx.offNeedPrivacyAuthorization || wx.offNeedPrivacyAuthorization()', 36],
   ['early return', 'function stop() { if (!wx.offNeedPrivacyAuthorization) return; wx.offNeedPrivacyAuthorization() }', 64],
