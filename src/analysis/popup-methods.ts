@@ -11,8 +11,10 @@ export interface PopupMethods {
 }
 
 export interface PopupMethod {
-  /** It tells the user something in a toast or dialog of the platform, and does nothing else. */
+  /** It tells the user something in a toast or dialog of the platform, and does nothing else but fire `emits`. */
   readonly onlySpeaks: boolean
+  /** The events that it fires at the component itself. */
+  readonly emits: readonly string[]
   /** Nothing that it does can close a popup: it speaks, shows a text to read, or does nothing. */
   readonly isHarmless: boolean
   /** The names in it and in the own methods that it calls, those left out that are set to `true`. */
@@ -29,23 +31,35 @@ const CALLBACKS = new Set(['success', 'fail', 'complete'])
 export function popupMethods(script: Script, variables: Variables, objects: readonly ComponentObject[]): PopupMethods {
   const all = new Map(objects.flatMap(({ methods }) => [...methods]))
   const methods = new Map([...all].map(([name, made]): [string, PopupMethod] => {
-    const called = callsOnly(made, script)
-    const speaks = called?.some((each) => SPEAKING.has(each)) ?? false
-    return [name, { onlySpeaks: speaks && !called?.some((each) => READING.has(each)), isHarmless: called !== null, names: namesIn(withOwnMethods(made, all, script, variables), script) }]
+    const effects = effectsOf(made, script)
+    const calls = effects?.calls ?? []
+    const onlySpeaks = calls.some((each) => SPEAKING.has(each)) && !calls.some((each) => READING.has(each))
+    return [name, { onlySpeaks, emits: effects?.emits ?? [], isHarmless: effects?.emits.length === 0, names: namesIn(withOwnMethods(made, all, script, variables), script) }]
   }))
   return { methods, isComplete: objects.length > 0 && objects.every(({ isComplete }) => isComplete) }
 }
 
-/** The interfaces of the platform that a function calls, when it can do nothing else; else `null`. */
-function callsOnly(made: FunctionNode, script: Script): readonly string[] | null {
-  const called: string[] = []
+/** The interfaces of the platform that a function calls and the events that it fires, when it can do nothing else; else `null`. */
+function effectsOf(made: FunctionNode, script: Script): { readonly calls: readonly string[]; readonly emits: readonly string[] } | null {
+  const calls: string[] = []
+  const emits: string[] = []
   const doing: Node[] = []
   walk(script, made.body, (node) => {
     const name = node.type === 'CallExpression' ? harmlessCall(node) : null
-    if (name !== null) called.push(name)
+    const event = node.type === 'CallExpression' ? firedBy(node) : null
+    if (name !== null) calls.push(name)
+    else if (event !== null) emits.push(event)
     else if (DOING.has(node.type) || isHandedOut(node)) doing.push(node)
   })
-  return doing.length > 0 ? null : called
+  return doing.length > 0 ? null : { calls, emits }
+}
+
+/** The event of `this.triggerEvent('refused')`; `null` where the call has options, with which others may hear it. */
+function firedBy(call: CallNode): string | null {
+  const [event, , options] = call.arguments
+  const { callee } = call
+  const isOwn = callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression' && propertyName(callee) === 'triggerEvent'
+  return isOwn && event && !options ? literalText(event) : null
 }
 
 /** The component itself, or a function that no interface is given as its callback. */

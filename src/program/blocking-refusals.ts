@@ -37,9 +37,10 @@ export function blockingRefusals(file: LintedFile): readonly BlockingRefusal[] {
   return refusingElements(elements, file.text).flatMap((element) => {
     const [binding, ...others] = bindingsOf(element)
     const method = binding?.event === 'tap' ? binding.handler : null
-    if (!method || others.length > 0 || !known.methods.get(method)?.onlySpeaks || mayDoMore(element)) return []
+    const speaking = method ? known.methods.get(method) : undefined
+    if (!method || others.length > 0 || !speaking?.onlySpeaks || mayDoMore(element)) return []
     const isLeftOpen = elements.every((other) => other === element || agree.includes(other) || leavesOpen(other, element))
-    return isLeftOpen && (unit.kind === 'page' || isLeftOpenByHosts(program, unit.base)) ? [{ element, method }] : []
+    return isLeftOpen && (unit.kind === 'page' ? speaking.emits.length === 0 : isLeftOpenByHosts(program, unit.base, speaking.emits)) ? [{ element, method }] : []
   })
 
   /** Whether another element of the template closes nothing. */
@@ -90,8 +91,8 @@ function keepsOpen({ handler }: EventBinding, conditions: ReadonlySet<string>, {
   return method ? ![...method.names].some((name) => conditions.has(name)) : isComplete
 }
 
-/** Whether each page that shows a popup does so in its own template and binds nothing there that may close it. */
-function isLeftOpenByHosts(program: Program, base: string): boolean {
+/** Whether each page that shows a popup does so in its own template and binds nothing there that may close it, none of those events either. */
+function isLeftOpenByHosts(program: Program, base: string, emits: readonly string[]): boolean {
   const pages = Popups.of(program).pagesShowing(base)
   return pages.length > 0 && pages.every((page) => {
     const componentNamed = componentResolver(program, page)
@@ -103,7 +104,7 @@ function isLeftOpenByHosts(program: Program, base: string): boolean {
     const script = scriptOf(page)
     const known = script === null ? null : factOf(script, readPopupMethods)
     const conditions = new Set(shown.flatMap((element) => [...around(element).flatMap(conditionNames), ...namesGiven(element)]))
-    const isTapped = shown.some((element) => around(element).some((each) => bindingsOf(each).some(({ event }) => TAPS.has(event))))
+    const isTapped = shown.some((element) => around(element).some((each) => bindingsOf(each).some(({ event }) => TAPS.has(event) || emits.includes(event))))
     const isClosed = conditions.size > 0 && elements.some((other) => !shown.includes(other) && bindingsOf(other).some((binding) => !known || !keepsOpen(binding, conditions, known)))
     return shown.length > 0 && !isTapped && !isClosed
   })
