@@ -6,6 +6,7 @@ import { calleeName, isOnlyLookedAt, localFunction, stringArgument, stringArgume
 import { exportPrefixes } from './exported-objects.js'
 import { factoryType, isGivenAnother } from './factories.js'
 import { classOfConstructor, Fields } from './fields.js'
+import { isGivenBack } from './mocks.js'
 import { positionOf } from './positions.js'
 import { NO_CALL, reachesOf, type Reach, type ReachCall, type UnreadCall } from './reaches.js'
 import { Strings, type StringValue } from './strings.js'
@@ -207,7 +208,7 @@ export class ApiFlow {
         }
         return
       case 'MemberExpression':
-        this.#bindField(this.#fields.keyOf(pattern), propertyName(pattern), value, pattern)
+        if (!isGivenBack(pattern, value, this.variables)) this.#bindField(this.#fields.keyOf(pattern), propertyName(pattern), value, pattern)
         return
       default:
     }

@@ -8,7 +8,7 @@ import type { Slot } from './resolve-flow.js'
 import type { Variables } from './variables.js'
 
 /** Interfaces that take the user out of the program, or off the page. */
-const LEAVING: ReadonlySet<string> = new Set(['exitMiniProgram', 'reLaunch', 'navigateBack'])
+const LEAVING: ReadonlySet<string> = new Set(['exitMiniProgram', 'reLaunch', 'navigateBack', 'navigateBackMiniProgram'])
 /** Run what they are given without asking the user. */
 const RUNNING = new Set(['setTimeout', 'nextTick', 'forEach', 'then', 'setData', 'showToast', 'hideLoading'])
 

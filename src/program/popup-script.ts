@@ -11,6 +11,8 @@ import { ResolveTrails } from './resolve-trails.js'
 /** What the template of a popup needs to know of its script. */
 export interface PopupScript {
   readonly hasListener: boolean
+  /** Whether `resolve` is told anything in it. */
+  readonly tells: boolean
   /** The ids that `resolve` is told with consent. */
   readonly buttonIds: readonly string[]
   /** Everything that a template may bind; `null` where more may be there than is seen. */
@@ -24,6 +26,7 @@ export function popupScriptAt(program: Program, script: string): PopupScript {
   const answers = [...(listeners?.resolves ?? []), ...arrived].flatMap((facts) => facts.answers)
   return {
     hasListener: listeners !== null,
+    tells: answers.some(({ settles }) => settles),
     buttonIds: [...new Set(answers.flatMap(({ buttonIds }) => buttonIds))],
     methods: factOf(script, readMethods),
   }

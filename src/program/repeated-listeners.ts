@@ -1,6 +1,6 @@
 import type { Node } from '../analysis/ast.js'
 import type { Listener } from '../analysis/listeners.js'
-import { insideWrappers, isFunction, walk } from '../analysis/ast.js'
+import { isPerInstance } from '../analysis/instance-flags.js'
 import { nameOf } from './hosts.js'
 import type { LintedFile } from './linted-file.js'
 import { listenersOf, ownUnit } from './listeners-of.js'
@@ -48,30 +48,19 @@ function pagesWithInstances(file: LintedFile, { call, starts }: Listener): numbe
   return Popups.of(file.program).pagesShowing(unit.base).length
 }
 
-/** Whether a condition other than the existence of the API may keep the registration from being made again. */
+/** Whether a condition that is more than each instance's own may keep the registration from being made again. */
 function isMadeOnce(call: Node, file: LintedFile): boolean {
   for (let at: Node = call; at.parent; at = at.parent) {
     const parent: Node = at.parent
-    if (isCondition(parent) && parent.test !== at && !isExistenceCheck(parent.test, file)) return true
-    if (parent.type === 'LogicalExpression' && parent.right === at && !isExistenceCheck(parent.left, file)) return true
-    if (parent.type === 'BlockStatement' && parent.body.some((each) => each.type === 'IfStatement' && each.range[1] <= at.range[0] && !isExistenceCheck(each.test, file))) return true
+    if (isCondition(parent) && parent.test !== at && !isPerInstance(parent.test, file.sourceCode, file.variables)) return true
+    if (parent.type === 'LogicalExpression' && parent.right === at && !isPerInstance(parent.left, file.sourceCode, file.variables)) return true
+    if (parent.type === 'BlockStatement' && parent.body.some((each) => each.type === 'IfStatement' && each.range[1] <= at.range[0] && !isPerInstance(each.test, file.sourceCode, file.variables))) return true
   }
   return false
 }
 
 function isCondition(node: Node): node is Extract<Node, { type: 'IfStatement' | 'ConditionalExpression' }> {
   return node.type === 'IfStatement' || node.type === 'ConditionalExpression'
-}
-
-/** `wx.onNeedPrivacyAuthorization`, `typeof wx.x === 'function'`, `wx.canIUse('…')`. */
-function isExistenceCheck(test: Node, file: LintedFile): boolean {
-  let isOther = false
-  walk(file.sourceCode, test, (node) => {
-    if (node.type === 'Identifier' && node.parent.type !== 'MemberExpression') isOther = true
-    if (node.type === 'MemberExpression' && insideWrappers(node.object).type === 'Identifier') isOther ||= !/^(?:wx|uni|Taro)\b/u.test(file.sourceCode.getText(node.object))
-    if (node.type === 'ThisExpression' || isFunction(node)) isOther = true
-  })
-  return !isOther
 }
 
 /** The two branches of one condition. */

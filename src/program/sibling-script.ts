@@ -1,10 +1,17 @@
+import path from 'node:path'
+import { componentObjects } from '../analysis/component-objects.js'
+import { handlerReaches, type HandlerReach } from '../analysis/handler-reach.js'
+import { Variables } from '../analysis/variables.js'
 import { AGREE_ID } from '../catalogue/buttons.js'
 import type { AgreeButton } from '../templates/agree-buttons.js'
 import { attributeNamed } from '../templates/element.js'
-import { scriptOf, templateOf } from './components.js'
+import { scriptOf } from './components.js'
 import { factOf } from './files.js'
+import type { Program } from './find-program.js'
 import type { LintedFile } from './linted-file.js'
 import { ownUnit } from './listeners-of.js'
+import { resolveModule } from './modules.js'
+import { parseScript } from './parse-script.js'
 import { popupScriptAt, type PopupScript } from './popup-script.js'
 import { Popups } from './popups.js'
 
@@ -15,23 +22,52 @@ export function siblingScript(file: LintedFile): PopupScript | null {
   return file.program && script !== null ? popupScriptAt(file.program, script) : null
 }
 
-/**
- * Whether `resolve` must name an agree button of the linted template: its own script has a listener, or, for a button that
- * asks for nothing else, a script of the program has one whose own template holds no agree button.
- */
+/** Whether `resolve` must name an agree button of the linted template: its own script has a listener, or tells the `resolve` of another one. */
 export function needsId(file: LintedFile, button: AgreeButton): boolean {
-  const { program } = file
-  if (!program || !ownUnit(file)) return false
   if (siblingScript(file)?.hasListener) return true
-  if (button.combinations.some((combination) => combination.includes('|'))) return false
-  return Popups.of(program).listeners.some((script) => {
-    const template = templateOf(script.replace(/\.[jt]s$/u, ''))
-    return template === null || !factOf(template, holdsAgreeButton)
+  return !button.combinations.some((combination) => combination.includes('|')) && tellsResolve(file, button)
+}
+
+/**
+ * Whether the script beside the linted template tells a `resolve` of consent, by itself or through what the methods bound to the
+ * button call: another module, a method of the app, the page that shows the component. `false` also where that cannot be seen.
+ */
+export function tellsResolve(file: LintedFile, { bindings }: AgreeButton): boolean {
+  const { program } = file
+  const unit = ownUnit(file)
+  const script = unit && scriptOf(unit.base)
+  if (!program || !unit || script === null || Popups.of(program).listeners.length === 0) return false
+  if (tells(program, script)) return true
+  const reaches = factOf(script, readReaches)
+  return bindings.some(({ handler }) => {
+    const reach = handler === null ? undefined : reaches?.get(handler)
+    return reach !== undefined && reachesTeller(reach, program, script, unit.base)
   })
 }
 
-function holdsAgreeButton(text: string): boolean {
-  return text.includes('agreePrivacyAuthorization')
+/** Whether a script tells `resolve` something, or writes down what it is told. */
+function tells(program: Program, script: string): boolean {
+  const facts = popupScriptAt(program, script)
+  return facts.hasListener || facts.tells || (factOf(script, writesConsent) ?? false)
+}
+
+function reachesTeller({ sources, ofApp, emits }: HandlerReach, program: Program, script: string, base: string): boolean {
+  const modules = sources.flatMap((source) => resolveModule(program, script, source) ?? [])
+  const app = scriptOf(path.join(program.root, 'app'))
+  if (app !== null && ofApp.some((name) => factOf(app, readReaches)?.has(name))) modules.push(app)
+  const hosts = emits ? Popups.of(program).pagesShowing(base).flatMap((page) => scriptOf(page) ?? []) : []
+  return [...modules, ...hosts].some((each) => tells(program, each))
+}
+
+function writesConsent(text: string): boolean {
+  return /\bbuttonId\b/u.test(text)
+}
+
+function readReaches(text: string, filename: string): ReadonlyMap<string, HandlerReach> {
+  const script = parseScript(text, filename)
+  if (!script) return new Map()
+  const variables = new Variables(script)
+  return handlerReaches(script, variables, componentObjects(script, variables))
 }
 
 /** The id that a button is to have: the one that its script tells `resolve`, else the usual one, made unique in the template. */

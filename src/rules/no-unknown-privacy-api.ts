@@ -1,7 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { insideWrappers, propertyName } from '../analysis/ast.js'
+import { isBehindOwnCheck } from '../analysis/existence-checks.js'
 import type { Reach } from '../analysis/reaches.js'
 import { PRIVACY_APIS, UNKNOWN_PRIVACY_APIS } from '../catalogue/api-objects.js'
+import { isOwnCode } from '../program/own-code.js'
 import { createRule } from './create-rule.js'
 
 const EXISTING: ReadonlySet<string> = new Set(PRIVACY_APIS)
@@ -19,11 +21,13 @@ export default createRule({
     messages: {
       misspelt: '`{{object}}.{{name}}` does not exist: calling it throws "{{object}}.{{name}} is not a function", and asking for it is always false. The platform calls it `{{object}}.{{right}}`.',
       unknown: '`{{object}}.{{name}}` does not exist: calling it throws "{{object}}.{{name}} is not a function". {{advice}}',
+      'never-runs': '`{{object}}.{{name}}` does not exist: what asks for it is always false, and this never runs. {{advice}}',
     },
   },
   zh: {
     misspelt: '`{{object}}.{{name}}` 不存在：调用会抛出 “{{object}}.{{name}} is not a function”，判断其是否存在也永远为假。正确的接口名是 `{{object}}.{{right}}`。',
     unknown: '`{{object}}.{{name}}` 不存在：调用会抛出 “{{object}}.{{name}} is not a function”。{{advice}}',
+    'never-runs': '`{{object}}.{{name}}` 不存在：判断其是否存在永远为假，这里永远不会执行。{{advice}}',
   },
   defaultOptions: null,
   create({ file, report }) {
@@ -32,12 +36,15 @@ export default createRule({
       const right = meaningOf(object, name)
       if (right === undefined) return
       if (right !== null) report({ at: node, messageId: 'misspelt', data: { object, name, right }, fix: renaming(reach, right) })
-      else if (reach.how !== 'check') report({ at: node, messageId: 'unknown', data: { object, name, advice: ADVICE[file.settings.locale][name === 'agreePrivacyAuthorization' ? 'agree' : 'other'] } })
+      else if (reach.how !== 'check') {
+        const advice = ADVICE[file.settings.locale][name === 'agreePrivacyAuthorization' ? 'agree' : 'other']
+        report({ at: node, messageId: isBehindOwnCheck(reach, file.script.reaches) ? 'never-runs' : 'unknown', data: { object, name, advice } })
+      }
     }
 
     return {
       script(): void {
-        file.script.reaches.forEach(checkReach)
+        if (isOwnCode(file.path)) file.script.reaches.forEach(checkReach)
       },
     }
   },

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { AGREE_COMBINATIONS } from '../catalogue/buttons.js'
 import { addingAttribute, bindingInstead } from '../fixes/button-edits.js'
-import { idFor, needsId, siblingScript } from '../program/sibling-script.js'
+import { idFor, needsId, siblingScript, tellsResolve } from '../program/sibling-script.js'
 import { agreeButtons, agreeEventsOf, buttonRows, mayHoldAgreeButton, tokensIn, type AgreeButton } from '../templates/agree-buttons.js'
 import { TAPS } from '../templates/event-bindings.js'
 import { createRule } from './create-rule.js'
@@ -21,6 +21,7 @@ export default createRule({
       combination: '`{{written}}` is no documented combination: only getPhoneNumber, getRealtimePhoneNumber and getUserInfo go together with agreePrivacyAuthorization. Use a button of its own for consent.',
       case: 'Names of events are case-sensitive: `{{written}}` never fires, and the program does not learn of the consent. Write `{{right}}`.',
       tap: '`{{written}}` runs before the platform has recorded the consent: telling `resolve` then fails with errno 104, "privacy permission is not authorized or buttonId is wrong". Bind `{{right}}` instead.',
+      'tap-untold': '`{{written}}` runs before the platform has recorded the consent: a privacy interface that is called next is still held back, as if the user had not agreed. Bind `{{right}}` instead.',
       unbound: 'This agree button does not bind `{{right}}`: the program does not learn of the consent, and what waits for it stays pending.',
       method: 'The script has no method `{{name}}`: nothing runs when the user agrees, and what waits for consent stays pending.',
       id: 'This agree button has no `{{attribute}}`, and `resolve` must name the button: without it consent fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
@@ -31,6 +32,7 @@ export default createRule({
     combination: '`{{written}}` 不是文档支持的组合：只有 getPhoneNumber、getRealtimePhoneNumber 和 getUserInfo 可以与 agreePrivacyAuthorization 一起使用。请为同意单独使用一个按钮。',
     case: '事件名区分大小写：`{{written}}` 永远不会触发，程序无法得知用户已同意。应写作 `{{right}}`。',
     tap: '`{{written}}` 在平台记录同意之前触发：此时调用 `resolve` 会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请改为绑定 `{{right}}`。',
+    'tap-untold': '`{{written}}` 在平台记录同意之前触发：此时调用的隐私接口仍会被拦截，如同用户尚未同意。请改为绑定 `{{right}}`。',
     unbound: '该同意按钮没有绑定 `{{right}}`：程序无法得知用户已同意，等待授权的接口会一直挂起。',
     method: '脚本中没有方法 `{{name}}`：用户同意时什么也不会执行，等待授权的接口会一直挂起。',
     id: '该同意按钮没有 `{{attribute}}`，而 `resolve` 必须指明按钮：否则同意会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。',
@@ -68,7 +70,7 @@ export default createRule({
       if (bound.length > 0 || miswritten.length > 0) return
       const tap = bindings.find(({ event }) => TAPS.has(event))
       if (!tap) report({ at: element.nameRange, messageId: 'unbound', data: { right: `bind${row.event}` } })
-      else report({ at: tap.attribute.range, messageId: 'tap', data: { written: tap.attribute.name, right: tap.prefix + row.event }, fix: bindingInstead(tap, row.event) })
+      else report({ at: tap.attribute.range, messageId: !file.program || tellsResolve(file, button) ? 'tap' : 'tap-untold', data: { written: tap.attribute.name, right: tap.prefix + row.event }, fix: bindingInstead(tap, row.event) })
     }
 
     function checkId(button: AgreeButton, isFirst: boolean): void {

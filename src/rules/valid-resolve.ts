@@ -35,6 +35,7 @@ export default createRule({
       'no-button': "Without `buttonId` the platform cannot see which agree button was tapped, and the interface fails with errno 104, \"privacy permission is not authorized or buttonId is wrong\". Add the button's id.",
       'wrong-button': 'No agree button here has the id \'{{id}}\' (there is {{ids}}), so that the interface fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
       'at-once': 'Nobody has tapped the agree button when this runs: the platform refuses with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
+      'no-tap': 'In a mini game consent counts only when `resolve` is told within a tap of the user; the listener itself, a timer and the callback of a dialog are none, and the interface fails with errno 104, "privacy permission is not authorized". Tell `resolve` in the touch handler of your own agree button.',
       tap: '`{{written}}` runs this before the platform has recorded the consent, which fails with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
       second: "The listener's second argument is `{ referrer }`, no function: this throws \"{{name}} is not a function\", and the privacy interface stays pending. Refuse with `{{resolve}}({ event: 'disagree' })`.",
     },
@@ -46,6 +47,7 @@ export default createRule({
     'no-button': '没有 `buttonId`，平台无法得知用户点击了哪个同意按钮，接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请加上按钮的 id。',
     'wrong-button': "这里没有 id 为 '{{id}}' 的同意按钮（现有 {{ids}}），接口会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。",
     'at-once': '执行到这里时用户还没有点击同意按钮：平台会以 errno 104 拒绝，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
+    'no-tap': '在小游戏中，只有在用户点击的处理函数中调用 `resolve` 才算同意；监听函数本身、定时器和对话框的回调都不算，接口会以 errno 104 失败，“privacy permission is not authorized”。请在自绘同意按钮的触摸处理函数中调用 `resolve`。',
     tap: '`{{written}}` 在平台记录同意之前就运行到这里，会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
     second: "监听函数的第二个参数是 `{ referrer }` 而不是函数：这里会抛出 “{{name}} is not a function”，隐私接口会一直挂起。请用 `{{resolve}}({ event: 'disagree' })` 表示拒绝。",
   },
@@ -73,7 +75,9 @@ export default createRule({
         }
         if (!answer.event && !answer.isOpen && !misspelt.some(({ right }) => right === 'event')) reportOnce({ at: call, messageId: 'nothing' })
         checkEvent(answer)
-        if (!mayAgree(answer) || file.program?.kind !== 'native') continue
+        if (!mayAgree(answer)) continue
+        if (file.program?.kind === 'game' && isAnsweredAtOnce(call, origin, receivers, { visitorKeys: file.sourceCode.visitorKeys, variables: file.variables })) reportOnce({ at: call, messageId: 'no-tap' })
+        if (file.program?.kind !== 'native') continue
         const host = hostOf(call)
         tapped ??= tappedMethods(file)
         const tap = host && tapped.onAgreeButton.get(host)

@@ -9,9 +9,13 @@ const LONGEST_LABEL = 20
 
 /** The methods that a template binds to a tap on what is labelled as a refusal and stands in one popup with an agree button. */
 export function refusalMethods(elements: readonly Element[], text: string): ReadonlySet<string> {
+  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (event === 'tap' && handler ? [handler] : []))))
+}
+
+/** The elements that are labelled as a refusal and stand in one popup with an agree button. */
+export function refusingElements(elements: readonly Element[], text: string): readonly Element[] {
   const agree = elements.filter((element) => presenceIn(element) === 'yes')
-  const refusing = elements.filter((element) => presenceIn(element) === 'no' && isRefusal(element, text) && agree.some((button) => standTogether(button, element)))
-  return new Set(refusing.flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (event === 'tap' && handler ? [handler] : []))))
+  return elements.filter((element) => presenceIn(element) === 'no' && isRefusal(element, text) && agree.some((button) => standTogether(button, element)))
 }
 
 /** `<navigator open-type="exit">` in a popup with an agree button: the attribute's range. */
@@ -24,9 +28,9 @@ export function exitNavigators(elements: readonly Element[]): readonly Range[] {
   })
 }
 
-/** The methods that an element binds to an event of its own which is named after a refusal. */
-export function refusalHandlers(element: Element): readonly string[] {
-  return bindingsOf(element).flatMap(({ event, handler }) => (REFUSAL.test(event) && handler ? [handler] : []))
+/** Whether an event is named after a refusal: `disagree`. */
+export function namesRefusal(event: string): boolean {
+  return REFUSAL.test(event)
 }
 
 function isRefusal(element: Element, text: string): boolean {
@@ -35,7 +39,7 @@ function isRefusal(element: Element, text: string): boolean {
 }
 
 /** Siblings, or in one element at least that is no page's outermost. */
-function standTogether(one: Element, other: Element): boolean {
+export function standTogether(one: Element, other: Element): boolean {
   if (one.parent === other.parent) return true
   const around = new Set<Element>()
   for (let at = one.parent; at; at = at.parent) around.add(at)

@@ -100,7 +100,7 @@ const COMPONENT = [
     steps: ['打开指南针', '去分享'],
     story: [],
   },
-  { part: '`pageLifetimes.show`', edits: { [POPUP]: [[/ {2}pageLifetimes: \{[\s\S]*?\n {2}\},\n/u, '']] }, rules: [], steps: ['去分享', '← back', '打开指南针'], story: [] },
+  { part: '`pageLifetimes.show`', edits: { [POPUP]: [[/ {2}pageLifetimes: \{[\s\S]*?\n {2}\},\n/u, '']] }, rules: ['no-multiple-listeners'], steps: ['去分享', '← back', '打开指南针'], story: [] },
   {
     part: '`visible: waiting.size > 0` in `takeOver`',
     edits: { [POPUP]: [['{ visible: waiting.size > 0 }', '{ visible: false }'], ['onScreen.takeOver()', 'onScreen.setData({ visible: true })']] },

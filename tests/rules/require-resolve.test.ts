@@ -210,6 +210,17 @@ script.run('require-resolve', rule, {
     { name: 'rest arguments', code: `wx.onNeedPrivacyAuthorization((...given) => show(...given))` },
     { name: 'arguments', code: `wx.onNeedPrivacyAuthorization(function () { show(arguments[0]) })` },
     { name: 'React state', code: `const [resolve, setResolve] = useState()\nwx.onNeedPrivacyAuthorization((given) => setResolve(() => given))` },
+    ...[
+      'waiting.add(resolve); if (current) current.open()',
+      'if (current) { waiting.add(resolve); current.open() } else { waiting.add(resolve) }',
+      `if (current) { waiting.add(resolve); current.open() } else resolve({ event: 'disagree' })`,
+      'if (isOn) { waiting.add(resolve); other.open() }',
+      'if (waiting.size < 9) { waiting.add(resolve); current.open() }',
+    ].map((statement) => ({
+      name: `strict: ${statement}`,
+      code: `let current = null\nlet isOn = false\nconst waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { ${statement} })\nComponent({ attached() { current = this; isOn = true }, methods: { open() {}, agree() { waiting.forEach((resolve) => resolve(${AGREE})) }, refuse() { waiting.forEach((resolve) => resolve(${DISAGREE})) } } })`,
+      options: [{ handOver: 'strict' }] as const,
+    })),
     {
       name: 'kept first, then handed over: nothing is dropped',
       code: `const waiting = new Set()\nlet handler\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve)\nif (handler) handler() })\nfunction agree() { waiting.forEach((r) => r(${AGREE})) }\nfunction refuse() { waiting.forEach((r) => r(${DISAGREE})) }`,
@@ -327,6 +338,16 @@ script.run('require-resolve', rule, {
       options: [{ handOver: 'strict' }],
       errors: [{ messageId: 'no-instance', data: { place: 'this.globalData.showPrivacy' }, ...APP_AT }],
     },
+    ...[
+      ['if (current) { waiting.add(resolve); current.open() }', 'current.open'],
+      ['if (!current) return\nwaiting.add(resolve)\ncurrent.open()', 'current.open'],
+      ['if (typeof handler === \'function\') { waiting.add(resolve); handler() }', 'handler'],
+    ].map(([statement = '', place = '']) => ({
+      name: `strict: kept for an instance alone: ${statement}`,
+      code: `let current = null\nlet handler = null\nconst waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { ${statement} })\nComponent({ attached() { current = this; handler = () => this.open() }, methods: { open() {}, agree() { waiting.forEach((resolve) => resolve(${AGREE})) }, refuse() { waiting.forEach((resolve) => resolve(${DISAGREE})) } } })`,
+      options: [{ handOver: 'strict' }] as const,
+      errors: [{ messageId: 'no-instance' as const, data: { place }, line: 4, column: 1, endLine: 4, endColumn: 30 }] as const,
+    })),
     {
       name: 'strict: method of an instance',
       code: `let current = null\nwx.onNeedPrivacyAuthorization((resolve) => { if (current) current.open(resolve) })\nComponent({ attached() { current = this }, methods: { open(resolve) { this.answer = resolve }, agree() { this.answer(${AGREE}) }, refuse() { this.answer(${DISAGREE}) } } })`,

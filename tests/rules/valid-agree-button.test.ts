@@ -23,6 +23,19 @@ const telling = besides(`Page({ onLoad() { ${LISTENS} }, agree() { this.answer({
 const silentScript = besides(`Page({ agree() {} })`)
 const listenerInApp = besides(`Page({ agree() {} })`, { 'app.js': LISTENS })
 const listenerInPopup = besides(`Page({ agree() {} })`, { 'pages/other/other.js': `Page({ onLoad() { ${LISTENS} } })`, 'pages/other/other.wxml': `<button id="agree-btn" ${OPEN_TYPE} ${EVENT} />` })
+const KEEPS = `const waiting = new Set()\nfunction listen() { wx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve) }) }\nfunction answer(choice) { waiting.forEach((resolve) => resolve(choice)); waiting.clear() }\nmodule.exports = { listen, answer }`
+const STARTS = `App({ onLaunch() { require('./consent').listen() } })`
+const throughModule = besides(`const consent = require('../../consent')\nPage({ agree() { this.done() }, done() { consent.answer({ event: 'agree' }) } })`, { 'app.js': STARTS, 'consent.js': KEEPS })
+const besidesModule = besides(`const consent = require('../../consent')\nPage({ onLoad() { consent.listen() }, agree() { wx.switchTab({ url: '/pages/other/other' }) } })`, { 'app.js': STARTS, 'consent.js': KEEPS })
+const APP = `App({\n  onLaunch() { this.waiting = new Set(); wx.onNeedPrivacyAuthorization((resolve) => { this.waiting.add(resolve) }) },\n  agreed() { this.waiting.forEach((resolve) => resolve({ event: 'agree' })) },\n})`
+const throughApp = besides(`const app = getApp()\nPage({ agree() { app.agreed() } })`, { 'app.js': APP })
+const besidesApp = besides(`const app = getApp()\nPage({ agree() { app.globalData.hasAgreed = true } })`, { 'app.js': APP })
+const throughPage = popupProgram({
+  'app.js': `App({ globalData: { waiting: new Set() }, onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.globalData.waiting.add(resolve) }) } })`,
+  'popup/popup.js': popupScript({ agree: `this.triggerEvent('agree')` }),
+  'pages/a/a.wxml': '<popup bind:agree="agreed" />',
+  'pages/a/a.js': `Page({ agreed() { getApp().globalData.waiting.forEach((resolve) => resolve({ event: 'agree', buttonId: 'agree-btn' })) } })`,
+})('popup/popup.wxml')
 const component = program({
   'app.json': '{ "pages": [] }',
   'popup/popup.json': '{ "component": true }',
@@ -46,6 +59,9 @@ const cases: Cases = {
     { name: 'no listener anywhere', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: silentScript },
     { name: 'listener with a popup of its own', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: listenerInPopup },
     { name: 'business button beside a listener elsewhere', code: `<button open-type="getPhoneNumber|agreePrivacyAuthorization" bindgetphonenumber="agree" />`, filename: listenerInApp },
+    { name: 'listener elsewhere, nothing is told here', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: listenerInApp },
+    { name: 'listener in a module, the handler only goes on', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: besidesModule },
+    { name: 'listener in the app, of which the handler sets a flag', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: besidesApp },
     { name: 'tap besides', code: `<button id="a" ${OPEN_TYPE} ${EVENT} bindtap="track" />`, filename: listening },
     { name: 'unknown tag', code: `<my-button ${OPEN_TYPE} />`, filename: listening },
     { name: 'other button', code: `<button open-type="getPhoneNumber" bindtap="agree" />`, filename: listening },
@@ -96,13 +112,13 @@ const cases: Cases = {
       filename: listening,
       errors: [{ messageId: 'id', data: { attribute: 't-id' }, line: 1, column: 2, endLine: 1, endColumn: 10 }],
     },
-    {
-      name: 'listener in app.js',
+    ...([['a module that it imports', throughModule], ['the app', throughApp], ['the page that shows it', throughPage]] as const).map(([name, filename]) => ({
+      name: `no id, resolve is told through ${name}`,
       code: `<button ${OPEN_TYPE} ${EVENT} />`,
       output: `<button id="agree-btn" ${OPEN_TYPE} ${EVENT} />`,
-      filename: listenerInApp,
-      errors: [{ messageId: 'id', ...NAME_AT }],
-    },
+      filename,
+      errors: [{ messageId: 'id' as const, ...NAME_AT }],
+    })),
     {
       name: 'not bound',
       code: `<button id="a" ${OPEN_TYPE} />`,
@@ -114,9 +130,23 @@ const cases: Cases = {
       name: `bound by ${written}`,
       code: `<button id="a" ${OPEN_TYPE} ${written}="agree" />`,
       output: `<button id="a" ${OPEN_TYPE} ${right}="agree" />`,
-      filename: silentScript,
+      filename: telling,
       errors: [{ messageId: 'tap' as const, data: { written, right }, line: 1, column: 54, endLine: 1, endColumn: 54 + written.length + 8 }] as const,
     })),
+    ...([['no listener', silentScript], ['a listener elsewhere', besidesApp]] as const).map(([name, filename]) => ({
+      name: `bound by a tap with ${name}`,
+      code: `<button id="a" ${OPEN_TYPE} bindtap="agree" />`,
+      output: `<button id="a" ${OPEN_TYPE} ${EVENT} />`,
+      filename,
+      errors: [{ messageId: 'tap-untold' as const, data: { written: 'bindtap', right: 'bindagreeprivacyauthorization' }, line: 1, column: 54, endLine: 1, endColumn: 69 }] as const,
+    })),
+    {
+      name: 'bound by a tap in no program',
+      code: `<button id="a" ${OPEN_TYPE} bindtap="agree" />`,
+      output: `<button id="a" ${OPEN_TYPE} ${EVENT} />`,
+      filename: 'a.wxml',
+      errors: [{ messageId: 'tap', line: 1, column: 54 }],
+    },
     {
       name: 'wrong case',
       code: `<button id="a" ${OPEN_TYPE} bindagreePrivacyAuthorization="agree" />`,

@@ -28,7 +28,7 @@ const nested = program({
   'panel/panel.json': '{ "component": true }',
   'panel/panel.wxml': '<button id="inner" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">OK</button>',
 })('pages/home/home.js')
-const game = program({ 'game.json': '{}', 'game.js': '' })('game.js')
+const game = program({ 'game.json': '{ "deviceOrientation": "portrait" }', 'game.js': '' })('game.js')
 const NO_BUTTON_AT = { messageId: 'no-button', line: 3, column: 13 } as const
 
 /** The popup's script in a program whose app keeps `resolve`, or hands it to what stands in its data. */
@@ -60,7 +60,9 @@ const cases: Cases = {
     { name: 'button of an unknown tag may have it', code: telling(`{ event: 'agree', buttonId: 'mine' }`), filename: ownTag },
     { name: 'button without an id is reported itself', code: telling(`{ event: 'agree', buttonId: 'agree-btn' }`), filename: noId },
     { name: 'dialog option', code: `Dialog.confirm({ confirmButtonOpenType: 'agreePrivacyAuthorization', confirmButtonId: 'x' })\n${telling(`{ event: 'agree', buttonId: 'x' }`)}`, filename: page },
-    { name: 'mini game needs no button', code: `wx.onNeedPrivacyAuthorization((resolve) => { wx.showModal({ success: () => resolve({ event: 'agree' }) }) })`, filename: game },
+    { name: 'mini game needs no button', code: `wx.onNeedPrivacyAuthorization((resolve) => { button.onTap(() => resolve({ event: 'agree' })) })`, filename: game },
+    { name: 'mini game that keeps resolve for a tap', code: `const waiting = new Set()\nwx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve) })\nfunction agree() { waiting.forEach((resolve) => resolve({ event: 'agree' })) }`, filename: game },
+    { name: 'mini game that refuses or reports at once', code: `wx.onNeedPrivacyAuthorization((resolve) => { resolve({ event: 'exposureAuthorization' }); wx.showModal({ success: (res) => { if (!res.confirm) resolve({ event: 'disagree' }) } }) })`, filename: game },
     { name: 'no program: it may be a mini game', code: telling(`{ event: 'agree' }`) },
     { name: 'own function called resolve', code: `const resolve = () => {}\nresolve()`, filename: page },
     { name: 'promise', code: `wx.onNeedPrivacyAuthorization((answer) => { new Promise((resolve) => resolve()).then(() => this.open(answer)) })`, filename: page },
@@ -83,6 +85,23 @@ const cases: Cases = {
     },
   ],
   invalid: [
+    ...[
+      [`resolve({ event: 'agree' })`, 46],
+      [`setTimeout(() => resolve({ event: 'agree' }), 500)`, 63],
+      [`wx.showModal({ success: (res) => { if (res.confirm) resolve({ event: 'agree' }) } })`, 98],
+    ].map(([body = '', column = 0]) => ({
+      name: `mini game, no tap: ${String(body)}`,
+      code: `wx.onNeedPrivacyAuthorization((resolve) => { ${String(body)} })`,
+      filename: game,
+      errors: [{ messageId: 'no-tap' as const, line: 1, column: Number(column), endLine: 1, endColumn: Number(column) + 27 }],
+    })),
+    {
+      name: 'mini game, no tap, in Chinese',
+      code: `wx.onNeedPrivacyAuthorization((resolve) => { resolve({ event: 'agree' }) })`,
+      filename: game,
+      settings: settings({ locale: 'zh' }),
+      errors: [{ message: '在小游戏中，只有在用户点击的处理函数中调用 `resolve` 才算同意；监听函数本身、定时器和对话框的回调都不算，接口会以 errno 104 失败，“privacy permission is not authorized”。请在自绘同意按钮的触摸处理函数中调用 `resolve`。', line: 1, column: 46 } as never],
+    },
     { name: 'no argument', code: telling(''), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13, endLine: 3, endColumn: 26 }] },
     { name: 'no object', code: telling(`'agree'`), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13 }] },
     { name: 'no event', code: telling(`{ buttonId: 'agree-btn' }`), filename: page, errors: [{ messageId: 'nothing', line: 3, column: 13 }] },
