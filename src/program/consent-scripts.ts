@@ -90,6 +90,8 @@ export class ConsentScripts {
   readonly program: Program
   readonly settings: ConsentSettings
   readonly #scripts = new Map<string, ConsentScript>()
+  /** What has been linted: where its text is what stands on the disk, it need not be parsed again. */
+  readonly #linted = new Map<string, ConsentScript>()
   readonly #guards: GuardFunctions
 
   private constructor(program: Program, settings: ConsentSettings) {
@@ -112,10 +114,11 @@ export class ConsentScripts {
     return Popups.of(this.program)
   }
 
-  /** The script that is linted, as its text stands in the editor; where that is what is on the disk, others need not parse it again. */
+  /** The script that is linted, as its text stands in the editor. */
   ofLinted(read: ReadScript): ConsentScript {
     const made = this.#make(read)
-    if (readText(read.path) === read.script.text) this.#keep(made)
+    if (this.#linted.size >= MOST_SCRIPTS) this.#linted.clear()
+    this.#linted.set(made.path, made)
     return made
   }
 
@@ -132,9 +135,13 @@ export class ConsentScripts {
   at(path: string): ConsentScript | null {
     const known = this.#scripts.get(path)
     if (known) return known
-    const text = readText(path)
-    const script = text === null ? null : parseScript(text, path)
-    const made = script && this.#make(this.#read(path, script))
+    const made = this.popups.costing(() => {
+      const text = readText(path)
+      const linted = this.#linted.get(path)
+      if (text !== null && linted?.script.text === text) return linted
+      const script = text === null ? null : parseScript(text, path)
+      return script && this.#make(this.#read(path, script))
+    })
     if (made) this.#keep(made)
     return made
   }

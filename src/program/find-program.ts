@@ -42,12 +42,20 @@ export function programOf(filename: string, settings: Pick<Settings, 'root'>, cw
   if (settings.root !== null) return configuredProgram(file, path.resolve(cwd, settings.root))
   if (isInPackage(file)) return null
   const mayStandBeside = file.endsWith('.json')
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+  const own = path.dirname(file)
+  const known = mayStandBeside ? undefined : recent.get(own)
+  if (known && performance.now() < known.until && programIn(known.program.root) === known.program) return known.program
+  for (let folder = own; ; folder = path.dirname(folder)) {
     const program = programIn(folder) ?? (mayStandBeside ? programBeside(folder) : null)
+    if (program && !mayStandBeside) recent.set(own, { program, until: performance.now() + SHORT_WHILE })
     if (program) return program
     if (folder === path.dirname(folder)) return null
   }
 }
+
+/** Milliseconds for which the folders above a file are not looked through again: ESLint lints the files of one folder in a row. */
+const SHORT_WHILE = 250
+const recent = new Map<string, { readonly program: Program; readonly until: number }>()
 
 /** Whether a file is a package's: installed in node_modules, or built into miniprogram_npm. */
 export function isInPackage(filename: string): boolean {

@@ -11,6 +11,7 @@ import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
 import { factOf, readText } from './files.js'
 import type { LintedFile } from './linted-file.js'
 import { listenersOf, ownUnit } from './listeners-of.js'
+import { importLines } from './import-lines.js'
 import { exportPaths } from './module-exports.js'
 import { resolveModule } from './modules.js'
 import { parseScript } from './parse-script.js'
@@ -29,9 +30,9 @@ export interface SlotFillings {
  * sets the variable, and where one page only shows the component.
  */
 export function overwrittenHandlers(file: LintedFile): SlotFillings | null {
-  const unit = ownUnit(file)
   const listeners = listenersOf(file)?.all ?? []
-  if (!file.program || unit?.kind !== 'component' || listeners.length === 0) return null
+  const unit = listeners.length === 0 ? null : ownUnit(file)
+  if (!file.program || unit?.kind !== 'component') return null
   const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
   const slots = listeners.flatMap(({ handler, starts }) => (handler && starts.every(({ kind }) => kind === 'module') ? slotsCalledBy(handler, file.sourceCode, file.variables) : []))
   const places = [...new Set(slots)].map(fillingsOf).filter((fillings) => runOncePerInstance(fillings, callers)).flat()
@@ -44,10 +45,13 @@ export function overwrittenHandlers(file: LintedFile): SlotFillings | null {
  * in the linted component. Silent where another file names the function as well.
  */
 export function overwrittenThroughSetters(file: LintedFile): SlotFillings | null {
-  const { program, variables, sourceCode } = file
-  const unit = ownUnit(file)
-  if (!program || unit?.kind !== 'component' || !LIFETIME.test(file.text)) return null
+  const { program, sourceCode } = file
+  if (!program || !LIFETIME.test(file.text)) return null
   const popups = Popups.of(program)
+  const importsListener = importLines(file.text).sources.some((source) => popups.listeners.includes(resolveModule(program, file.path, source) ?? ''))
+  const unit = importsListener ? ownUnit(file) : null
+  if (unit?.kind !== 'component') return null
+  const { variables } = file
   const callers = callersIn(sourceCode, variables, file.componentObjects)
   const places = importedReads(sourceCode, variables).flatMap((read) => {
     const module = resolveModule(program, file.path, read.value.source)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
-import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
+import { analyseScript, mayReachApi, type ScriptAnalysis } from '../analysis/uses.js'
 import { Variables } from '../analysis/variables.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
@@ -58,6 +58,7 @@ export class LintedFile {
   #program: { readonly found: Program | null } | null = null
   #guideline: Guideline | null = null
   #script: ScriptAnalysis | null = null
+  #isInert: boolean | null = null
   #elements: readonly Element[] | null = null
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
@@ -112,6 +113,12 @@ export class LintedFile {
   /** Where findings stand that are about something which is not there. */
   get firstLine(): Range {
     return [0, /\r?\n|$/u.exec(this.text)?.index ?? 0]
+  }
+
+  /** A script that reaches no API and belongs to no program: no rule has anything to say of it. */
+  get isInert(): boolean {
+    this.#isInert ??= this.kind === 'script' && this.program === null && !mayReachApi(this.text, tableFor(this.settings, 'app'))
+    return this.#isInert
   }
 
   get script(): ScriptAnalysis {

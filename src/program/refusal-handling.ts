@@ -25,8 +25,8 @@ export function denialsIn(file: LintedFile): readonly (readonly [DeniableCall, D
 
 /** The calls that the script writes out, each place once. What a string names is called, and its failure handled, elsewhere. */
 function deniableCalls(file: LintedFile): readonly DeniableCall[] {
-  if (!isOwnCode(file.path) || file.program?.kind === 'plugin') return []
   const direct = file.script.reaches.filter(({ how, byName }) => how === 'call' && !byName)
+  if (direct.length === 0 || !isOwnCode(file.path) || file.program?.kind === 'plugin') return []
   const uses = new Map(file.uses.filter(({ kind }) => kind === 'call').map((use) => [use.at, use.interface]))
   const calls = new Map(
     direct.flatMap((reach) => {

@@ -1,6 +1,6 @@
 import { nameInApp, type Arrival } from '../analysis/arrivals.js'
 import type { Crossing } from '../analysis/resolve-flow.js'
-import { atOnce, factOf } from './files.js'
+import { factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { importLines } from './import-lines.js'
 import { resolveModule } from './modules.js'
@@ -43,13 +43,13 @@ export class ResolveTrails {
 
   /** How `resolve` comes into a script from the listeners of the program. */
   arrivalsAt(script: string): readonly Arrival[] {
-    this.#arrivals ??= atOnce(() => this.#findArrivals())
+    this.#arrivals ??= this.#popups.costing(() => this.#findArrivals())
     return this.#arrivals.get(script) ?? []
   }
 
   /** Follows a `resolve` that leaves `from`. */
   follow(from: string, facts: Pick<ResolveFacts, 'crossings' | 'isCollected'>, read: FactReader): Trail {
-    return atOnce(() => this.#follow(from, facts, read))
+    return this.#popups.costing(() => this.#follow(from, facts, read))
   }
 
   #follow(from: string, first: Pick<ResolveFacts, 'crossings' | 'isCollected'>, read: FactReader): Trail {

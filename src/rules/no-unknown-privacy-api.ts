@@ -44,7 +44,8 @@ export default createRule({
 
     return {
       script(): void {
-        if (isOwnCode(file.path)) file.script.reaches.forEach(checkReach)
+        const { reaches } = file.script
+        if (reaches.some(({ object, name }) => meaningOf(object, name) !== undefined) && isOwnCode(file.path)) reaches.forEach(checkReach)
       },
     }
   },
