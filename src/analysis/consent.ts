@@ -1,5 +1,6 @@
 import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
-import { calleeName, functionsCalled, registersComponent, subscribes } from './calls.js'
+import { functionsCalled } from './called-functions.js'
+import { calleeName, registersComponent, subscribes } from './calls.js'
 import { ConsentTests, joinedReasons, type GuardReason } from './consent-tests.js'
 import { holdsBreak, leaves, throwsOn } from './control-flow.js'
 import { Effort } from './effort.js'
