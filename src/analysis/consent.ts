@@ -27,7 +27,7 @@ type Crossing = 'runs-here' | 'stays' | GuardReason
 
 
 /** Statements and conditions that are looked at for one question: what takes more is not followed. */
-const MOST_STEPS = 2000
+const MOST_STEPS = 500
 
 /** Finds why, within a script, a place is reached with consent only. */
 export class Consent {
@@ -39,7 +39,8 @@ export class Consent {
   readonly #inference: GuardInference
   readonly #formsElsewhere: (callee: Node) => readonly GuardForm[]
   readonly #told: ToldValues
-  readonly #effort = new Effort(MOST_STEPS)
+  /** One for all scripts: a question goes from file to file. */
+  static readonly #effort = new Effort(MOST_STEPS)
   /** Whether the script speaks of consent at all. */
   readonly #isAboutConsent: boolean
   readonly #before = new Map<Node, (GuardReason | null)[]>()
@@ -56,8 +57,8 @@ export class Consent {
     const implied = (expression: Node, outcome: boolean): GuardReason | null => this.#tests.implied(expression, outcome)
     const promiseReason = (expression: Node): GuardReason | null => this.promiseReason(expression)
     this.#tests = new ConsentTests(variables, (node, outcome) => {
-      this.#effort.step()
-      return this.#effort.isExhausted ? null : this.#told.reasonFor(node, outcome)
+      Consent.#effort.step()
+      return Consent.#effort.isExhausted ? null : this.#told.reasonFor(node, outcome)
     })
     this.#inference = new GuardInference(script, variables, {
       promiseReason,
@@ -67,14 +68,14 @@ export class Consent {
       reasonAfter: (statements) => this.#reasonAfterAll(statements),
       reasonAwaited: (expression) => this.#reasonAwaited(expression),
       asks: (call) => this.asks(call),
-      isGivenUp: () => this.#effort.isExhausted,
+      isGivenUp: () => Consent.#effort.isExhausted,
     })
     this.#told = new ToldValues(places, { promiseReason, reasonAt, implied, formsOfCall: (call) => this.formsOfCall(call), answersOf: (promise) => this.#inference.answers.ofPromise(promise) })
   }
 
   /** What stands between a place and the function around it that somebody else calls; `until` is where the question ends. */
   standingOf(place: Node, until: FunctionNode | null = null): Standing {
-    return this.#effort.spent(() => this.#standingOf(place, until), { kind: 'unfollowed' })
+    return Consent.#effort.spent(() => this.#standingOf(place, until), { kind: 'unfollowed' })
   }
 
   #standingOf(place: Node, until: FunctionNode | null): Standing {
@@ -108,7 +109,7 @@ export class Consent {
 
   /** What a function of this script guarantees about consent. */
   formsOf(made: FunctionNode): readonly GuardForm[] {
-    return this.#effort.spent(() => this.#inference.formsOf(made), [])
+    return Consent.#effort.spent(() => this.#inference.formsOf(made), [])
   }
 
   /** What a call guarantees about consent. */
@@ -154,7 +155,7 @@ export class Consent {
   #reasonBefore(list: Node, statements: readonly Node[], at: Node): GuardReason | null {
     const index = statements.indexOf(at)
     // While a question is open, answers are provisional.
-    if (this.#effort.isExhausted) return null
+    if (Consent.#effort.isExhausted) return null
     if (this.#isBusy) return this.#reasonAfterAll(statements.slice(0, Math.max(0, index)))
     const known = this.#before.get(list) ?? [null]
     this.#before.set(list, known)
@@ -175,9 +176,9 @@ export class Consent {
 
   /** Consent that is there once a statement is through. */
   #reasonAfter(statement: Node): GuardReason | null {
-    if (this.#effort.isExhausted) return null
+    if (Consent.#effort.isExhausted) return null
     // What a list of statements brings is remembered, and costs but once.
-    if (this.#isBusy) this.#effort.step()
+    if (this.#isBusy) Consent.#effort.step()
     switch (statement.type) {
       case 'IfStatement':
         return this.#reasonAfterIf(statement)
