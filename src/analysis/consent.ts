@@ -27,7 +27,7 @@ type Crossing = 'runs-here' | 'stays' | GuardReason
 
 
 /** Statements and conditions that are looked at for one question: what takes more is not followed. */
-const MOST_STEPS = 500
+const MOST_STEPS = 1000
 
 /** Finds why, within a script, a place is reached with consent only. */
 export class Consent {
