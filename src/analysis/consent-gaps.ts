@@ -2,6 +2,7 @@ import { insideWrappers, isFunction, propertyName, throughWrappers, type CallNod
 import { calleeName, registersComponent } from './calls.js'
 import type { Consent } from './consent.js'
 import { leaves } from './control-flow.js'
+import { firstFound } from './first-found.js'
 
 /** What is wrong with a guard that stands before a use and does not guard it. */
 export interface GuardGap {
@@ -73,11 +74,11 @@ export class ConsentGaps {
       case 'ExpressionStatement':
         return this.#gapOfExpression(statement.expression)
       case 'VariableDeclaration':
-        return first(statement.declarations, ({ init }) => init && this.#gapOfExpression(init))
+        return firstFound(statement.declarations, ({ init }) => init && this.#gapOfExpression(init))
       case 'BlockStatement':
-        return first(statement.body.toReversed(), (each) => this.#gapIn(each))
+        return firstFound(statement.body.toReversed(), (each) => this.#gapIn(each))
       case 'TryStatement': {
-        const inside = first(statement.block.body, (each) => this.#guardOfStatement(each))
+        const inside = firstFound(statement.block.body, (each) => this.#guardOfStatement(each))
         return inside && statement.handler && !leaves(statement.handler.body) ? this.#gap('lets-through', inside) : this.#gapIn(statement.block)
       }
       default:
@@ -116,7 +117,7 @@ export class ConsentGaps {
     const executor = inner.type === 'NewExpression' && calleeName(inner) === 'Promise' ? inner.arguments[0] : undefined
     if (!isFunction(executor)) return null
     if (executor.body.type !== 'BlockStatement') return this.#guardIn(executor.body)
-    return first(executor.body.body, (each) => (each.type === 'ExpressionStatement' ? this.#guardIn(each.expression) : null))
+    return firstFound(executor.body.body, (each) => (each.type === 'ExpressionStatement' ? this.#guardIn(each.expression) : null))
   }
 
   #gap(kind: GuardGap['kind'], { callee }: CallNode): GuardGap | null {
@@ -134,12 +135,4 @@ function assigned(expression: Node): Node {
 function isOption(holder: Node): boolean {
   const call = holder.type === 'Property' && holder.parent.type === 'ObjectExpression' ? throughWrappers(holder.parent).parent : null
   return call?.type === 'CallExpression' && !registersComponent(call)
-}
-
-function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const found = find(item)
-    if (found) return found
-  }
-  return null
 }

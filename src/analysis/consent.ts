@@ -12,6 +12,7 @@ import { isNothing, type Places } from './places.js'
 import type { Reach } from './reaches.js'
 import { ToldValues } from './told-values.js'
 import { literalTruth, valuesGiven, type Variables } from './variables.js'
+import { firstFound } from './first-found.js'
 
 /** What is known of a place, looking outwards as far as the function that it stands in. */
 export type Standing =
@@ -139,7 +140,7 @@ export class Consent {
       case 'LogicalExpression':
         return at === parent.right && parent.operator !== '??' ? this.#tests.implied(parent.left, parent.operator === '&&') : null
       case 'SequenceExpression':
-        return firstReason(parent.expressions.slice(0, Math.max(0, parent.expressions.findIndex((each) => each === at))), (each) => this.#reasonAwaited(each))
+        return firstFound(parent.expressions.slice(0, Math.max(0, parent.expressions.findIndex((each) => each === at))), (each) => this.#reasonAwaited(each))
       case 'BlockStatement':
       case 'Program':
       case 'SwitchCase': {
@@ -171,7 +172,7 @@ export class Consent {
   }
 
   #reasonAfterAll(statements: readonly Node[]): GuardReason | null {
-    return firstReason(statements.toReversed(), (statement) => this.#reasonAfter(statement))
+    return firstFound(statements.toReversed(), (statement) => this.#reasonAfter(statement))
   }
 
   /** Consent that is there once a statement is through. */
@@ -194,7 +195,7 @@ export class Consent {
       case 'ExpressionStatement':
         return this.#reasonAwaited(statement.expression)
       case 'VariableDeclaration':
-        return firstReason(statement.declarations, ({ init }) => init && this.#reasonAwaited(init))
+        return firstFound(statement.declarations, ({ init }) => init && this.#reasonAwaited(init))
       default:
         return null
     }
@@ -323,7 +324,7 @@ export class Consent {
     // What is never fulfilled lets nobody through.
     if (chained === 'reject' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise') return 'old-library'
     const all = chained === 'all' && call.arguments[0] ? insideWrappers(call.arguments[0]) : null
-    if (all?.type === 'ArrayExpression') return firstReason(all.elements, (element) => element && this.promiseReason(element, depth + 1))
+    if (all?.type === 'ArrayExpression') return firstFound(all.elements, (element) => element && this.promiseReason(element, depth + 1))
     return this.formsOfCall(call).some((form) => form.kind === 'promise') ? 'guard-function' : null
   }
 
@@ -354,12 +355,4 @@ export class Consent {
 
 function reasonIn(standing: Standing): GuardReason | null {
   return standing.kind === 'guarded' ? standing.reason : null
-}
-
-function firstReason<T>(items: readonly T[], find: (item: T) => GuardReason | null): GuardReason | null {
-  for (const item of items) {
-    const reason = find(item)
-    if (reason) return reason
-  }
-  return null
 }

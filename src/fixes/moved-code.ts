@@ -1,4 +1,4 @@
-import { childrenOf, enclosingFunction, insideWrappers, propertyName, walk, type CallNode, type Node, type Script } from '../analysis/ast.js'
+import { childrenOf, enclosingFunction, insideWrappers, isInside, propertyName, walk, type CallNode, type Node, type Script } from '../analysis/ast.js'
 import { calleeName } from '../analysis/calls.js'
 import { TAP_APIS } from '../catalogue/tap-apis.js'
 
@@ -42,10 +42,6 @@ function loopAround(node: Node, around: Node): Node | null {
   let loop: Node | null = null
   for (let at = node.parent; at && at !== around; at = at.parent) if (/^(?:For|While|DoWhile)/u.test(at.type)) loop = at
   return loop
-}
-
-function isInside(node: Node, outer: Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]
 }
 
 /** A name like `wanted` that means nothing yet where `place` stands, nor anything to the code around it. */

@@ -12,6 +12,7 @@ import { nameOf } from './hosts.js'
 import { elementsOf } from './templates.js'
 import { unitOf } from './units.js'
 import { waysTo } from './ways.js'
+import { firstFound } from '../analysis/first-found.js'
 
 /** A template as it stands in the editor. */
 interface LintedTemplate {
@@ -68,7 +69,7 @@ class Shown {
   }
 
   #reasonOfCondition(element: Element, elements: readonly Element[], base: string, depth: number): Reason | null {
-    return firstOf(shownStates(element, elements), (state) => this.#reasonOfState(state, base, depth))
+    return firstFound(shownStates(element, elements), (state) => this.#reasonOfState(state, base, depth))
   }
 
   /** What an element or component does with what it holds: it asks before it lets touches through, or shows its slot with consent only. */
@@ -103,7 +104,7 @@ class Shown {
   #reasonOfProperty(name: string, state: boolean, component: string, depth: number): Reason | null {
     const reasons = this.#tagsOf(component).map(({ base, element }) => {
       const given = attributeNamed(element, name)
-      return given && firstOf(statesIn(given, state), (each) => this.#reasonOfState(each, base, depth + 1))
+      return given && firstFound(statesIn(given, state), (each) => this.#reasonOfState(each, base, depth + 1))
     })
     return reasons.length > 0 && !reasons.includes(null) ? (reasons[0] ?? null) : null
   }
@@ -178,12 +179,4 @@ function asksIn({ script, consent, objects }: ConsentScript, handler: string | n
 function textOf(element: Element, name: string): string {
   const value = attributeNamed(element, name)?.value
   return value?.kind === 'static' ? value.text : ''
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const found = find(item)
-    if (found) return found
-  }
-  return null
 }
