@@ -78,7 +78,7 @@ export const NO_CONFIG: AppConfig = readAppConfig('{}')
 
 /** The files that make their folder a program. */
 export const CONFIG_FILES = [
-  { name: 'app.json', kind: 'native' },
+  { name: 'app.json', kind: 'app' },
   { name: 'game.json', kind: 'game' },
   { name: 'plugin.json', kind: 'plugin' },
 ] as const
@@ -95,12 +95,12 @@ const NAMES_OF_OTHERS = ['id', 'name', 'pluginName']
  */
 export function programKinds(text: string): readonly ProgramKind[] {
   const { root, problems } = parseJson(text)
-  if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['native', 'game', 'plugin'] : []
+  if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['app', 'game', 'plugin'] : []
   const has = (keys: readonly string[]): boolean => keys.some((key) => memberOf(root, key) !== undefined)
   const pages = valueAt(root, 'pages')?.kind
   const hasPluginScript = textOf(valueAt(root, 'main'))?.endsWith('.js') === true && !has(NAMES_OF_OTHERS)
   const kinds: Readonly<Record<ProgramKind, boolean>> = {
-    native: pages === 'array' || has(APP_KEYS),
+    app: pages === 'array' || has(APP_KEYS),
     game: has(GAME_KEYS),
     plugin: has(['publicComponents']) || pages === 'object' || hasPluginScript,
   }

@@ -55,7 +55,7 @@ export function trailOf(file: LintedFile, { resolve: { flow } }: Pick<Listener, 
 
 /** The page or component whose script or template is linted, with a template of its own; `null` for other files. */
 export function ownUnit(file: Pick<LintedFile, 'program' | 'path'>): { readonly kind: 'page' | 'component'; readonly base: string } | null {
-  if (file.program?.kind !== 'native') return null
+  if (file.program?.kind !== 'app') return null
   const unit = unitOf(file.program, file.path)
   return (unit.kind === 'page' || unit.kind === 'component') && templateOf(unit.base) !== null ? unit : null
 }

@@ -65,7 +65,7 @@ class Walk {
   run(): void {
     const { root, config, extension, kind } = this.#program
     if (config.plugins.length > 0 || extension.plugins.length > 0) this.isComplete = false
-    const entry = { native: 'app', game: 'game', plugin: config.main }[kind]
+    const entry = { app: 'app', game: 'game', plugin: config.main }[kind]
     if (entry !== null) this.#add(scriptAt(path.join(root, entry)))
     if (kind === 'game') for (const folder of config.subPackages) this.#add(scriptAt(path.join(root, folder)) ?? scriptAt(path.join(root, folder, 'game')))
     for (const written of [...config.usingComponents.values(), ...config.publicComponents]) this.#addComponent(resolveComponent(this.#program, root, written))

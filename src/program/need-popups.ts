@@ -11,7 +11,7 @@ import { elementsOf } from './templates.js'
 /** Whether a listener can show no agree button at all: `false` also where that cannot be told. */
 export function lacksAgreeButton(file: LintedFile, listener: Listener): boolean {
   const { program } = file
-  if (program?.kind !== 'native' || namesAgreeButton(file.text)) return false
+  if (program?.kind !== 'app' || namesAgreeButton(file.text)) return false
   const unit = ownUnit(file)
   if (!unit) return agreeButtonsOfProgram(program) === 'no'
   if (presenceAround(file, unit) !== 'no') return false
@@ -37,7 +37,7 @@ function presenceAround(file: LintedFile, unit: NonNullable<ReturnType<typeof ow
  */
 export function buttonlessNeedPopups(file: LintedFile): readonly Node[] {
   const { program, text } = file
-  if (program?.kind !== 'native' || !text.includes('needAuthorization') || !text.includes('openPrivacyContract')) return []
+  if (program?.kind !== 'app' || !text.includes('needAuthorization') || !text.includes('openPrivacyContract')) return []
   const unit = ownUnit(file)
   const isAsked = file.script.reaches.some(({ name, how }) => name === 'requirePrivacyAuthorize' && how !== 'check')
   if (!unit || isAsked || listenersOf(file) || namesAgreeButton(text)) return []

@@ -20,11 +20,9 @@ export function bindingsOf(program: Program, base: string): ReadonlyMap<string, 
     const events = eventsBoundBy(element)
     if (events.length === 0) continue
     const component = componentNamed(element.name)
-    for (const { attribute, event, handler } of events) {
-      const { value } = attribute
-      const methods = handler !== null ? [handler] : value.kind === 'dynamic' ? (value.possible ?? []) : []
+    for (const { event, handlers } of events) {
       const binding: Binding = firesWithAgreement(element, event) ? { kind: 'agree' } : component?.kind === 'component' ? { kind: 'component', base: component.base, event } : { kind: 'other' }
-      for (const method of methods) bindings.set(method, [...(bindings.get(method) ?? []), binding])
+      for (const method of handlers) bindings.set(method, [...(bindings.get(method) ?? []), binding])
     }
   }
   return bindings

@@ -17,7 +17,7 @@ export function unitOf(program: Program, filename: string): Unit {
   const base = filename.slice(0, filename.length - path.extname(filename).length)
   const { pages, main } = program.config
   const route = path.relative(program.root, base).split(path.sep).join('/')
-  if (route === { native: 'app', game: 'game', plugin: main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index' }[program.kind]) return { kind: 'entry', base }
+  if (route === { app: 'app', game: 'game', plugin: main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index' }[program.kind]) return { kind: 'entry', base }
   if (pages.includes(route)) return { kind: 'page', base, route }
   return componentConfig(base).isComponent ? { kind: 'component', base } : { kind: 'module' }
 }

@@ -60,7 +60,7 @@ export default createRule({
   create({ file, report }) {
     function checkConfig(): void {
       const { program, json, settings } = file
-      if (program?.kind !== 'native' || program.configFile !== file.path) return
+      if (program?.kind !== 'app' || program.configFile !== file.path) return
       const [problem] = json.problems
       if (problem) {
         report({ at: problem.range, messageId: 'broken', data: { problem: JSON_PROBLEMS[problem.kind][settings.locale] } })

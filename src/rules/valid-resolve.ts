@@ -77,7 +77,7 @@ export default createRule({
         checkEvent(answer)
         if (!mayAgree(answer)) continue
         if (file.program?.kind === 'game' && isAnsweredAtOnce(call, origin, receivers, { visitorKeys: file.sourceCode.visitorKeys, variables: file.variables })) reportOnce({ at: call, messageId: 'no-tap' })
-        if (file.program?.kind !== 'native') continue
+        if (file.program?.kind !== 'app') continue
         const host = hostOf(call)
         tapped ??= tappedMethods(file)
         const tap = host && tapped.onAgreeButton.get(host)

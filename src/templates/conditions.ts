@@ -1,11 +1,4 @@
-import type { Attribute, Element } from './element.js'
-
-/** A value of the template's data that is true, or false, wherever an element is shown. */
-export interface ShownState {
-  /** As written: `agreed`, `privacy.agreed`. */
-  readonly name: string
-  readonly state: boolean
-}
+import type { Attribute, Element, ShownState } from './element.js'
 
 /** The states under which an element itself is shown, by `wx:if`, `wx:elif`, `wx:else` and `hidden`; only those that the source spells out. */
 export function shownStates(element: Element, all: readonly Element[]): readonly ShownState[] {

@@ -28,6 +28,15 @@ export interface Element {
   readonly startTag: Range
   readonly attributes: readonly Attribute[]
   readonly parent: Element | null
+  /** JSX: what must hold where the element itself is rendered, by the code around it. */
+  readonly states?: readonly ShownState[]
+}
+
+/** A value of the template's data that is true, or false, wherever an element is shown. */
+export interface ShownState {
+  /** As written: `agreed`, `privacy.agreed`. */
+  readonly name: string
+  readonly state: boolean
 }
 
 /**

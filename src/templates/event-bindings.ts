@@ -1,14 +1,18 @@
 import type { Attribute, Element } from './element.js'
+import { jsxBindings } from './jsx-events.js'
+import { vueBindings } from './vue-events.js'
 
-/** An attribute that binds an event: `bindtap`, `catch:tap`, `capture-bind:touchstart`, `mut-bind:tap`. */
+/** An attribute that binds an event: `bindtap`, `catch:tap`, `@click.stop`, `onClick`. */
 export interface EventBinding {
   readonly attribute: Attribute
-  /** What stands before the event's name: `bind`, `catch:`. */
+  /** What stands before the event's name: `bind`, `catch:`, `@`, `v-on:`, `on`. */
   readonly prefix: string
-  /** As written. */
+  /** As written, without Vue's modifiers; of JSX in lower case, since Taro does not tell cases apart. */
   readonly event: string
-  /** The method's name; `null` where it is made at run time. */
+  /** The name of the method where the value is nothing else, `''` where there is none; `null` where it is more than a name. */
   readonly handler: string | null
+  /** The methods that it may run, as far as the source names them. */
+  readonly handlers: readonly string[]
 }
 
 /** Events of a finger on an element; none of them waits for the platform. */
@@ -16,12 +20,23 @@ export const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 
 
 const BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:)(.+)$/u
 
-/** The events that an element binds in WXML. */
+/** The events that an element binds. */
 export function bindingsOf(element: Element): readonly EventBinding[] {
-  return element.attributes.flatMap((attribute): EventBinding[] => {
-    const [, prefix, event] = BINDING.exec(attribute.name) ?? []
-    if (prefix === undefined || event === undefined) return []
-    const { value } = attribute
-    return [{ attribute, prefix, event, handler: value.kind === 'static' ? value.text.trim() : value.kind === 'none' ? '' : null }]
-  })
+  switch (element.host) {
+    case 'wxml':
+      return element.attributes.flatMap((attribute) => wxmlBinding(attribute) ?? [])
+    case 'vue':
+      return vueBindings(element)
+    case 'jsx':
+      return jsxBindings(element)
+  }
+}
+
+function wxmlBinding(attribute: Attribute): EventBinding | null {
+  const [, prefix, event] = BINDING.exec(attribute.name) ?? []
+  if (prefix === undefined || event === undefined) return null
+  const { value } = attribute
+  if (value.kind === 'dynamic') return { attribute, prefix, event, handler: null, handlers: value.possible ?? [] }
+  const handler = value.kind === 'static' ? value.text.trim() : ''
+  return { attribute, prefix, event, handler, handlers: handler === '' ? [] : [handler] }
 }

@@ -21,21 +21,21 @@ describe('the program of a file', () => {
       'game/game.json': '{"deviceOrientation": "portrait"}',
       'plugin/plugin.json': '{"publicComponents": {}}',
     })
-    expect(rootOf(root, 'pages/a/a.js')).toBe('native ')
-    expect(rootOf(root, 'app.json')).toBe('native ')
-    expect(rootOf(root, 'demo/x/y/z.ts')).toBe('native demo')
+    expect(rootOf(root, 'pages/a/a.js')).toBe('app ')
+    expect(rootOf(root, 'app.json')).toBe('app ')
+    expect(rootOf(root, 'demo/x/y/z.ts')).toBe('app demo')
     expect(rootOf(root, 'game/js/main.js')).toBe('game game')
     expect(rootOf(root, 'plugin/components/x.wxml')).toBe('plugin plugin')
   })
 
   it.each([
-    ['native/miniprogram/pages/home/home.js', 'native native/miniprogram'],
+    ['native/miniprogram/pages/home/home.js', 'app native/miniprogram'],
     ['minigame/game.js', 'game minigame'],
     ['plugin/plugin/index.js', 'plugin plugin/plugin'],
-    ['plugin/miniprogram/app.js', 'native plugin/miniprogram'],
-    ['plugin/project.config.json', 'native plugin/miniprogram'],
-    ['native/privacy-guideline.json', 'native native/miniprogram'],
-    ['broken/half-typed/pages/home/home.js', 'native broken/half-typed'],
+    ['plugin/miniprogram/app.js', 'app plugin/miniprogram'],
+    ['plugin/project.config.json', 'app plugin/miniprogram'],
+    ['native/privacy-guideline.json', 'app native/miniprogram'],
+    ['broken/half-typed/pages/home/home.js', 'app broken/half-typed'],
     ['demo.mjs', null],
   ])('is found among the fixtures: %s', (name, expected) => {
     expect(rootOf(PROGRAMS, name)).toBe(expected)
@@ -85,7 +85,7 @@ describe('the program of a file', () => {
   it('survives folders that lead to themselves', () => {
     const root = folderWith({ 'app.json': '{"pages": []}', 'pages/a.js': '' })
     symlinkSync('..', path.join(root, 'pages/up'))
-    expect(rootOf(root, 'pages/up/pages/up/pages/a.js')).toBe('native pages/up/pages/up')
+    expect(rootOf(root, 'pages/up/pages/up/pages/a.js')).toBe('app pages/up/pages/up')
   })
 })
 
@@ -98,10 +98,10 @@ describe('a json file beside the program', () => {
 
   it('belongs to the folder that project.config.json names, the sources before the build', () => {
     const root = folderWith(FILES)
-    expect(rootOf(root, 'privacy-guideline.json')).toBe('native src')
-    expect(rootOf(root, 'project.config.json')).toBe('native src')
+    expect(rootOf(root, 'privacy-guideline.json')).toBe('app src')
+    expect(rootOf(root, 'project.config.json')).toBe('app src')
     rmSync(path.join(root, 'src'), { recursive: true })
-    expect(rootOf(root, 'privacy-guideline.json')).toBe('native dist')
+    expect(rootOf(root, 'privacy-guideline.json')).toBe('app dist')
     rmSync(path.join(root, 'dist'), { recursive: true })
     expect(rootOf(root, 'privacy-guideline.json')).toBeNull()
   })
@@ -138,17 +138,17 @@ describe('app.json', () => {
     ['{"usingComponents": {"a": "b"}, "navigationBarTitleText": "app"}', false],
     ['{"constructor": 1, "__proto__": {"pages": []}}', false],
   ])('makes a program: %j is %s', (text, expected) => {
-    expect(rootOf(folderWith({ 'app.json': text }), 'x.js')).toBe(expected ? 'native ' : null)
+    expect(rootOf(folderWith({ 'app.json': text }), 'x.js')).toBe(expected ? 'app ' : null)
   })
 
   it('is none when it is a folder, or the json file of a page of that name', () => {
     expect(rootOf(folderWith({ 'app.json/x': '' }), 'x.js')).toBeNull()
-    expect(rootOf(folderWith({ 'app.json': '', 'pages/app/app.json': '', 'pages/app/app.wxml': '' }), 'pages/app/app.js')).toBe('native ')
+    expect(rootOf(folderWith({ 'app.json': '', 'pages/app/app.json': '', 'pages/app/app.wxml': '' }), 'pages/app/app.js')).toBe('app ')
     expect(rootOf(folderWith({ 'game.json': '{"plugins": {}}', 'game.wxml': '' }), 'x.js')).toBeNull()
   })
 
   it('of another tool does not hide the program above it', () => {
-    expect(rootOf(folderWith({ 'app.json': '{"pages": []}', 'server/app.json': '{"name": "api"}' }), 'server/x.js')).toBe('native ')
+    expect(rootOf(folderWith({ 'app.json': '{"pages": []}', 'server/app.json': '{"name": "api"}' }), 'server/x.js')).toBe('app ')
   })
 
   it.each([
@@ -176,7 +176,7 @@ describe('the setting root', () => {
 
   it('may be absolute, and may stand in a package', () => {
     const root = folderWith({ 'node_modules/x/app.json': '{"pages": []}' })
-    expect(programOf(path.join(root, 'node_modules/x/a.js'), { root: path.join(root, 'node_modules/x') }, '/')?.kind).toBe('native')
+    expect(programOf(path.join(root, 'node_modules/x/a.js'), { root: path.join(root, 'node_modules/x') }, '/')?.kind).toBe('app')
   })
 
   it('finds nothing where there is nothing', () => {
