@@ -40,13 +40,14 @@ export class Callers {
   readonly #variables: Variables
   readonly #fields: Fields
   readonly #platform = new Map<Node, FunctionUse[]>()
+  /** The object literals and classes that are components. */
   readonly #options: ReadonlySet<Node>
   readonly #uses = new Map<FunctionNode, readonly FunctionUse[]>()
 
   constructor(script: Script, variables: Variables, objects: readonly ComponentObject[]) {
     this.#variables = variables
     this.#fields = new Fields(script, variables)
-    this.#options = new Set(objects.map(({ options }) => options))
+    this.#options = new Set(objects.flatMap(({ options, class: made }) => options ?? made ?? []))
     for (const { kind, lifetimes, methods } of objects) {
       for (const [name, made] of lifetimes) this.#add(made, { kind: 'lifetime', of: kind, name })
       for (const [name, made] of methods) if (!lifetimes.has(name)) this.#add(made, { kind: 'method', name })
@@ -227,6 +228,8 @@ class Search {
     this.#membersKeyed(this.#fields.keyOfClassMember(member), name, member)
     const owner = member.parent.parent
     const variable = isClass(owner) && owner.id ? this.#variables.of(owner.id) : null
+    // Instances of a component are its framework's.
+    if (owner && this.#options.has(owner)) return
     const isHandedOn = !variable || owner.parent.type.startsWith('Export')
     const instances = variable && !member.static ? this.#variables.readsOf(variable).map(instanceAt) : []
     const members = isHandedOn || instances.includes(null) ? null : membersOfInstances(instances.flatMap((each) => each ?? []), this.#variables)

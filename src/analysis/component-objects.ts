@@ -1,14 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleePath, localFunction } from './calls.js'
+import { insideWrappers, isFunction, propertyName, type CallNode, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { returnsOf } from './control-flow.js'
+import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
+import { frameworkComponents } from './framework-components.js'
 import type { Variables } from './variables.js'
 
 /** What a script registers with the platform. */
 export interface ComponentObject {
   readonly kind: 'app' | 'page' | 'component' | 'behavior'
-  readonly call: CallNode
-  readonly options: TSESTree.ObjectExpression
+  /** The registering call; `null` where a module hands the component to its framework. */
+  readonly call: CallNode | null
+  /** `null` for components that are no object: classes, functions, `<script setup>`. */
+  readonly options: TSESTree.ObjectExpression | null
+  /** The class that a component is. */
+  readonly class?: ClassNode
   /** What templates bind and `this` calls: of a page its functions, of a component those in `methods`. */
   readonly methods: ReadonlyMap<string, FunctionNode>
   /** What the platform calls by itself: `onLoad`, `onShow`, `attached`, `pageLifetimes.show`. */
@@ -16,6 +21,9 @@ export interface ComponentObject {
   /** `false` where a spread, a computed key or a behavior may add methods that the file does not show. */
   readonly isComplete: boolean
 }
+
+/** It makes a component, and registers none. */
+const VUE_FACTORY = /^define(?:Async)?Component$/u
 
 const KINDS: readonly (readonly [RegExp, ComponentObject['kind']])[] = [
   [/^App$/u, 'app'],
@@ -37,15 +45,16 @@ const LIFETIMES: Readonly<Record<ComponentObject['kind'], readonly string[]>> = 
 
 /**
  * The apps, pages, components and behaviors of a script: calls of `Page`, `Component` … and of functions whose names end so
- * (`VantComponent`, `createPage`), with an object literal, in place or in a constant.
+ * (`VantComponent`, `createPage`), with an object literal, in place or in a constant; and the components of Vue and React.
  */
 export function componentObjects(script: Script, variables: Variables): readonly ComponentObject[] {
-  return script.ast.body.flatMap((statement) => {
+  const registered = script.ast.body.flatMap((statement) => {
     return registrationsIn(statement, script).flatMap((expression) => {
       const call = insideWrappers(expression)
       return call.type === 'CallExpression' ? (componentObject(call, variables) ?? []) : []
     })
   })
+  return [...registered, ...frameworkComponents(script, variables, registered)]
 }
 
 /** `Page({ … })`, `export default Behavior({ … })`, `module.exports = Behavior({ … })`, `const shared = Behavior({ … })`, and functions that return such. */
@@ -78,7 +87,7 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
   const name = callee.type === 'Identifier' ? callee.name : ''
   const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1]
   const argument = call.arguments[0] && literalOf(call.arguments[0], variables)
-  if (!kind || !argument) return null
+  if (!kind || !argument || VUE_FACTORY.test(name)) return null
   const functions = functionsOf(argument, variables)
   const lifetimes = new Map([...functions].filter(([each]) => LIFETIMES[kind].includes(each)))
   const nested = (key: string): ReadonlyMap<string, FunctionNode> => {
@@ -102,26 +111,6 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
   return { kind, call, options: argument, methods, lifetimes, isComplete: !isOpen }
 }
 
-function literalOf(node: Node, variables: Variables): TSESTree.ObjectExpression | null {
-  const inner = insideWrappers(node)
-  if (inner.type === 'ObjectExpression') return inner
-  if (inner.type === 'CallExpression') return literalMade(inner, variables)
-  const variable = inner.type === 'Identifier' ? variables.of(inner) : null
-  const value = variable && variables.constantValue(variable)
-  return value?.type === 'ObjectExpression' ? value : null
-}
-
-/** What `makePage()` of the file returns, the last literal that is laid over others in `Object.assign({}, shared, { … })`, or the one that a wrapper is given: `withStore({ … })`. */
-function literalMade(call: TSESTree.CallExpression, variables: Variables): TSESTree.ObjectExpression | null {
-  if (calleePath(call.callee) === 'Object.assign') return call.arguments.findLast((argument) => argument.type === 'ObjectExpression') ?? null
-  const made = localFunction(call.callee, variables)
-  const last = made?.body.type === 'BlockStatement' ? made.body.body.at(-1) : null
-  const value = last?.type === 'ReturnStatement' ? last.argument : made?.body
-  const inner = value && insideWrappers(value)
-  if (inner?.type === 'ObjectExpression') return inner
-  return call.arguments.find((argument) => argument.type === 'ObjectExpression') ?? null
-}
-
 /** The functions that the platform calls when a property changes: `properties: { size: { observer() { … } } }`. */
 function propertyObservers(options: TSESTree.ObjectExpression, variables: Variables): readonly (readonly [string, FunctionNode])[] {
   const given = valueOf(options, 'properties')
@@ -132,41 +121,4 @@ function propertyObservers(options: TSESTree.ObjectExpression, variables: Variab
     const made = observer && functionOf(observer, variables)
     return name !== null && made ? [[name, made]] : []
   })
-}
-
-function valueOf(literal: TSESTree.ObjectExpression, key: string): Node | null {
-  for (const property of literal.properties) if (property.type === 'Property' && propertyName(property) === key) return property.value
-  return null
-}
-
-function hasHidden(literal: TSESTree.ObjectExpression): boolean {
-  return literal.properties.some((property) => property.type === 'SpreadElement' || propertyName(property) === null)
-}
-
-/** The functions among the properties, those that stand elsewhere in the file under a name included. */
-function functionsOf(literal: TSESTree.ObjectExpression, variables: Variables, depth = 0): ReadonlyMap<string, FunctionNode> {
-  const found = new Map<string, FunctionNode>()
-  for (const property of literal.properties) {
-    const spread = property.type === 'SpreadElement' && depth < 3 ? literalOf(property.argument, variables) : null
-    for (const [name, made] of spread ? functionsOf(spread, variables, depth + 1) : []) found.set(name, made)
-    const name = property.type === 'Property' ? propertyName(property) : null
-    const made = property.type === 'Property' && name !== null ? functionOf(property.value, variables) : null
-    if (name !== null && made) found.set(name, made)
-  }
-  return found
-}
-
-/** A function written here, behind a name, or wrapped once: `throttle(function () { … })`. */
-function functionOf(node: Node, variables: Variables): FunctionNode | null {
-  const inner = insideWrappers(node)
-  if (isFunction(inner)) return inner
-  if (inner.type === 'CallExpression') {
-    const first = inner.arguments[0] && insideWrappers(inner.arguments[0])
-    return isFunction(first) ? first : null
-  }
-  const variable = inner.type === 'Identifier' ? variables.of(inner) : null
-  const definition = variable?.defs[0]
-  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node
-  const value = variable && variables.constantValue(variable)
-  return isFunction(value) ? value : null
 }

@@ -153,7 +153,7 @@ export class PublicPlaces {
     const owner = ownerOfThis(self)
     if (isClass(owner)) return this.#areInstancesSeen(owner)
     if (owner?.type !== 'ObjectExpression' || this.#givesItselfAway(owner)) return false
-    const object = this.#objects.find(({ options }) => isInside(owner, options))
+    const object = this.#objects.find(({ options }) => options && isInside(owner, options))
     if (object) return object.isComplete && object.kind !== 'behavior'
     const holder = owner.parent
     if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return this.#isSeenWhole(holder.id)

@@ -160,7 +160,7 @@ function setWithConsent(script: ConsentScript, name: string, state: boolean, scr
 
 function isProperty({ objects }: ConsentScript, name: string): boolean {
   return objects.some(({ options }) => {
-    const properties = propertyNamed(options, 'properties')?.value
+    const properties = options && propertyNamed(options, 'properties')?.value
     return properties?.type === 'ObjectExpression' && propertyNamed(properties, name) !== null
   })
 }

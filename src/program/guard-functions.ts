@@ -88,7 +88,7 @@ export class GuardFunctions {
   #formsOfBehaviors(method: string, from: ConsentScript): readonly GuardForm[] {
     const strings = new Strings(from.variables)
     for (const { options } of from.objects) {
-      const list = propertyNamed(options, 'behaviors')?.value
+      const list = options && (propertyNamed(options, 'behaviors') ?? propertyNamed(options, 'mixins'))?.value
       const items = list?.type === 'ArrayExpression' ? list.elements : []
       for (const item of items) {
         const imported = item && strings.valueOf(item)

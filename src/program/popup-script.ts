@@ -41,8 +41,10 @@ function readMethods(text: string, path: string): ReadonlySet<string> | null {
 
 function boundableMethods(objects: readonly ComponentObject[], variables: Variables): ReadonlySet<string> | null {
   const [object] = objects
-  const callee = object?.call.callee
-  if (!object?.isComplete || objects.length > 1 || callee?.type !== 'Identifier') return null
+  if (!object?.isComplete || !object.options || objects.length > 1) return null
+  if (!object.call) return object.lifetimes.has('setup') ? null : new Set(object.methods.keys())
+  const { callee } = object.call
+  if (callee.type !== 'Identifier') return null
   // A function that wraps `Page` may add methods, and so may an import of that name.
   if ((callee.name !== 'Page' && callee.name !== 'Component') || (variables.of(callee)?.defs.length ?? 0) > 0) return null
   const methods = object.options.properties.find((property) => property.type === 'Property' && propertyName(property) === 'methods')
