@@ -24,7 +24,7 @@ export type FunctionUse =
 const UNKNOWN: FunctionUse = { kind: 'unknown' }
 const EXPORTED: FunctionUse = { kind: 'exported' }
 /** Functions that give back the function they are given, to be called later. */
-const FUNCTION_WRAPPERS = new Set(['throttle', 'debounce', 'once', 'bind', 'useCallback'])
+const FUNCTION_WRAPPERS = new Set(['throttle', 'debounce', 'once', 'bind', 'useCallback', 'useMemoizedFn', 'useEvent'])
 
 const known = new WeakMap<object, Callers>()
 
@@ -43,11 +43,13 @@ export class Callers {
   /** The object literals and classes that are components. */
   readonly #options: ReadonlySet<Node>
   readonly #uses = new Map<FunctionNode, readonly FunctionUse[]>()
+  readonly #setup: ComponentObject['setup']
 
   constructor(script: Script, variables: Variables, objects: readonly ComponentObject[]) {
     this.#variables = variables
     this.#fields = new Fields(script, variables)
     this.#options = new Set(objects.flatMap(({ options, class: made }) => options ?? made ?? []))
+    this.#setup = objects.find(({ setup }) => setup)?.setup
     for (const { kind, lifetimes, methods } of objects) {
       for (const [name, made] of lifetimes) this.#add(made, { kind: 'lifetime', of: kind, name })
       for (const [name, made] of methods) if (!lifetimes.has(name)) this.#add(made, { kind: 'method', name })
@@ -67,6 +69,11 @@ export class Callers {
     const uses = [...(this.#platform.get(made) ?? []), ...search.uses]
     this.#uses.set(made, uses)
     return uses
+  }
+
+  /** Whether a place at the top of the script runs each time that a component is made, and not when the script is loaded. */
+  isInSetup(place: Node): boolean {
+    return this.#setup !== undefined && place.range[0] >= this.#setup[0] && place.range[1] <= this.#setup[1]
   }
 
   /** The same for a function of another module, from the place that names it. */

@@ -14,6 +14,8 @@ export interface ComponentObject {
   readonly options: TSESTree.ObjectExpression | null
   /** The class that a component is. */
   readonly class?: ClassNode
+  /** The offsets of `<script setup>`, whose code runs whenever the component is made. */
+  readonly setup?: readonly [start: number, end: number]
   /** What templates bind and `this` calls: of a page its functions, of a component those in `methods`. */
   readonly methods: ReadonlyMap<string, FunctionNode>
   /** What the platform calls by itself: `onLoad`, `onShow`, `attached`, `pageLifetimes.show`. */

@@ -3,6 +3,7 @@ import { calleeName, localFunction } from './calls.js'
 import type { Callers, FunctionUse } from './callers.js'
 import type { ComponentObject } from './component-objects.js'
 import { leaves } from './control-flow.js'
+import { hookOf, waitsForChanges } from './hooks.js'
 import type { Reach } from './reaches.js'
 import type { Variables } from './variables.js'
 
@@ -13,9 +14,17 @@ export type Entry = { readonly kind: 'lifetime'; readonly name: string } | { rea
 const EAGER: Readonly<Record<ComponentObject['kind'], ReadonlySet<string>>> = {
   app: new Set(['onLaunch', 'onShow']),
   page: new Set(['onLoad', 'onShow', 'onReady']),
-  component: new Set(['created', 'attached', 'ready', 'pageLifetimes.show', 'onLoad', 'onShow', 'onReady']),
+  component: new Set([
+    'created', 'attached', 'ready', 'pageLifetimes.show', 'onLoad', 'onShow', 'onReady', 'onInit', 'beforeCreate', 'beforeMount', 'mounted', 'activated', 'setup', 'render',
+    'componentWillMount', 'componentDidMount', 'componentDidShow',
+  ]),
   behavior: new Set(['created', 'attached', 'ready', 'pageLifetimes.show', 'onLoad', 'onShow', 'onReady']),
 }
+
+/** Hooks of the same kind. */
+const EAGER_HOOKS: ReadonlySet<string> = new Set([
+  'useEffect', 'useLayoutEffect', 'useAsyncEffect', 'useMount', 'useLaunch', 'useLoad', 'useReady', 'useDidShow', 'onBeforeMount', 'onMounted', 'onActivated', 'onLaunch', 'onInit', 'onLoad', 'onShow', 'onReady',
+])
 
 /** Dialogs whose answer is the user's own. */
 const ASKING = /^(?:showModal|showActionSheet|confirm|alert|prompt)$/u
@@ -47,7 +56,7 @@ export class Eagerness {
       if (isFunction(at)) return this.#entryOfFunction(at, seen)
       if (parent.type === 'PropertyDefinition' && !parent.static && parent.value === at) return null
     }
-    return { kind: 'module' }
+    return this.#callers.isInSetup(place) ? { kind: 'lifetime', name: 'setup' } : { kind: 'module' }
   }
 
   #entryOfFunction(made: FunctionNode, seen: Set<FunctionNode>): Entry | null {
@@ -62,6 +71,8 @@ export class Eagerness {
 
   #entryOfUse(use: FunctionUse, seen: Set<FunctionNode>): Entry | null {
     if (use.kind === 'lifetime') return EAGER[use.of].has(use.name) ? { kind: 'lifetime', name: use.name } : null
+    const hook = use.kind === 'passed' && use.path.length === 0 ? hookOf(use.call, use.index) : null
+    if (hook !== null) return use.kind === 'passed' && EAGER_HOOKS.has(hook) && !waitsForChanges(use.call) ? { kind: 'lifetime', name: hook } : null
     if (use.kind === 'called' || (use.kind === 'passed' && this.#runs(use))) return this.entryOf(use.call, seen)
     return null
   }

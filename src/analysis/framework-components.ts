@@ -27,7 +27,8 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   const isSfc = /<script[\s>]/u.test(text)
   const components: ComponentObject[] = []
   if (isSfc || /\bexport\s+default\b/u.test(text)) components.push(...vueOptions(script, variables, isSfc))
-  if (isSfc && /<script\b[^>]*\ssetup\b/u.test(text)) components.push(setupScript(script, variables))
+  const setup = isSfc ? /<script\b[^>]*\ssetup\b[^>]*>/u.exec(text) : null
+  if (setup) components.push(setupScript(script, variables, setup.index))
   if (!isSfc && /\/>|<\//u.test(text)) components.push(...functionComponents(script))
   if (/\bclass\b/u.test(text)) components.push(...classComponents(script))
   const known = new Set(registered.map(({ options }) => options))
@@ -77,9 +78,10 @@ function watchersIn(literal: TSESTree.ObjectExpression | null, variables: Variab
 }
 
 /** `<script setup>`: the template sees every function at its top; what is not in one runs when the component is made. */
-function setupScript(script: Script, variables: Variables): ComponentObject {
-  const methods = new Map(script.ast.body.flatMap((statement) => namedFunctions(statement, variables)))
-  return { kind: 'component', call: null, options: null, methods, lifetimes: new Map(), isComplete: true }
+function setupScript({ text, ast }: Script, variables: Variables, start: number): ComponentObject {
+  const closed = text.indexOf('</script', start)
+  const methods = new Map(ast.body.flatMap((statement) => namedFunctions(statement, variables)))
+  return { kind: 'component', call: null, options: null, setup: [start, closed < 0 ? text.length : closed], methods, lifetimes: new Map(), isComplete: true }
 }
 
 /** The functions that `setup()` makes at its top. */

@@ -1,16 +1,18 @@
 import { enclosingFunction, isFunction, type FunctionNode, type Node } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Callers, FunctionUse } from './callers.js'
+import { hookOf } from './hooks.js'
 
 /** What makes a place of a script run. */
 export type Start =
   /** The script itself, when it is loaded. */
   | { readonly kind: 'module' }
-  /** A lifetime of what the script registers: `onLoad`, `attached`, `pageLifetimes.show`. */
+  /** A lifetime of what the script registers, or a hook: `onLoad`, `attached`, `pageLifetimes.show`, `useDidShow`; `setup` is that of `<script setup>`. */
   | { readonly kind: 'lifetime'; readonly of: 'app' | 'page' | 'component' | 'behavior'; readonly name: string }
   | { readonly kind: 'unknown' }
 
 const UNKNOWN: Start = { kind: 'unknown' }
+const SETUP: Start = { kind: 'lifetime', of: 'component', name: 'setup' }
 /** Functions that run what they are given, at once or later, and hand it to nobody else. */
 const RUNNING = new Set(['forEach', 'map', 'then', 'catch', 'finally', 'setTimeout', 'nextTick', 'Promise', 'getPrivacySetting', 'getSetting', 'login', 'getStorage'])
 
@@ -21,7 +23,7 @@ export function startsOf(place: Node, callers: Callers): readonly Start[] {
   const open: Node[] = [place]
   for (let at = open.pop(); at; at = open.pop()) {
     const made = enclosingFunction(at)
-    if (!made) starts.push({ kind: 'module' })
+    if (!made) starts.push(callers.isInSetup(at) ? SETUP : { kind: 'module' })
     else if (!seen.has(made)) {
       seen.add(made)
       for (const use of usesOf(made, callers)) {
@@ -48,8 +50,11 @@ function startOf(use: FunctionUse): Start | { readonly node: Node } {
       return { node: use.call }
     case 'lifetime':
       return { kind: 'lifetime', of: use.of, name: use.name }
-    case 'passed':
+    case 'passed': {
+      const hook = use.path.length === 0 ? hookOf(use.call, use.index) : null
+      if (hook !== null) return { kind: 'lifetime', of: /Launch$/u.test(hook) ? 'app' : 'component', name: hook }
       return RUNNING.has(calleeName(use.call) ?? '') ? { node: use.call } : UNKNOWN
+    }
     case 'method':
     case 'exported':
     case 'handed-on':

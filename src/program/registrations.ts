@@ -32,7 +32,7 @@ function readListeners(text: string, path: string): ScriptListeners | null {
 }
 
 /** Lifetimes that come again whenever the user comes back: registering in them is how the page on screen gets the event. */
-const AGAIN = new Set(['onShow', 'pageLifetimes.show'])
+const AGAIN = new Set(['onShow', 'pageLifetimes.show', 'useDidShow', 'componentDidShow', 'onActivated', 'activated'])
 
 /** Whether a registration follows the page or component that is on screen. */
 export function registersAgain({ starts }: Listener): boolean {
