@@ -4,7 +4,7 @@ import { wxmlElements } from '../templates/from-wxml.js'
 import { componentResolver } from './components.js'
 import { atOnce, factOf } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
-import { programFiles } from './modules.js'
+import { programFiles } from './program-files.js'
 import { elementsOf, reachableComponents } from './templates.js'
 
 /** The agree buttons that a page or component shows. */

@@ -5,6 +5,8 @@ import { CONFIG_FILES, NO_CONFIG, programKinds, readAppConfig, readExtension, ty
 import { factOf, isFile, kindOf } from './files.js'
 import type { Settings } from './settings.js'
 
+export type Dialect = 'native' | 'taro' | 'uni-app' | 'mpx' | 'wepy'
+
 /** One mini program, mini game or plugin. It holds no facts: what it answers is what stands on the disk at that moment. */
 export class Program {
   readonly kind: ProgramKind
@@ -16,6 +18,11 @@ export class Program {
     this.kind = kind
     this.root = root
     this.configFile = configFile
+  }
+
+  /** How its sources are written. */
+  get dialect(): Dialect {
+    return 'native'
   }
 
   /** Empty where the file is missing or broken. */

@@ -2,7 +2,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { programOf, type Program } from '../../src/program/find-program.js'
-import { isCompiledTwin, programFiles, resolveModule } from '../../src/program/modules.js'
+import { isCompiledTwin, resolveModule } from '../../src/program/modules.js'
+import { programFiles } from '../../src/program/program-files.js'
 import { folderWith, programWith, writeFiles, type Files } from './temporary-folder.js'
 
 const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))

@@ -1,0 +1,46 @@
+import { Variables } from '../analysis/variables.js'
+import type { Element } from '../templates/element.js'
+import { jsxElements } from '../templates/from-jsx.js'
+import { sfcElements } from '../templates/from-sfc.js'
+import { factOf, isFile } from './files.js'
+import { parseScript } from './parse-script.js'
+
+const SFC = /\.(?:n?vue|mpx|wpy)$/u
+const SCRIPT = /\.[cm]?[jt]sx?$/u
+/** A tag that only JSX has: of a component, or one that is closed. */
+const JSX_TAG = /<[A-Za-z][\w.]*(?:\s[^<]*)?\/>|<\/[A-Za-z>]/u
+
+/** Whether a path is that of a page or component whose script and template are one file; else it is a base without extension. */
+export function isSingleFile(base: string): boolean {
+  return SFC.test(base) || (SCRIPT.test(base) && isFile(base))
+}
+
+/** Whether a file holds script, template and styles: `.vue`, `.nvue`, `.mpx`, `.wpy`. */
+export function isSfc(path: string): boolean {
+  return SFC.test(path)
+}
+
+/** Whether a script renders JSX, by the looks of its text. */
+export function rendersJsx(path: string): boolean {
+  return SCRIPT.test(path) && (factOf(path, looksLikeJsx) ?? false)
+}
+
+/** The elements of a single-file component or of a script's JSX; none for what cannot be read. */
+export function elementsInFile(path: string): readonly Element[] {
+  return factOf(path, readElements) ?? []
+}
+
+/** The language that the template of a single-file component is written in. */
+export function hostOf(path: string): 'vue' | 'wxml' {
+  return /vue$/u.test(path) ? 'vue' : 'wxml'
+}
+
+export function looksLikeJsx(text: string): boolean {
+  return JSX_TAG.test(text)
+}
+
+function readElements(text: string, path: string): readonly Element[] {
+  if (isSfc(path)) return sfcElements(text, hostOf(path))
+  const script = looksLikeJsx(text) ? parseScript(text, path) : null
+  return script ? jsxElements(script, new Variables(script)) : []
+}
