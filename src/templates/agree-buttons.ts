@@ -1,6 +1,7 @@
 import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
 import { attributeNamed, type Attribute, type Element } from './element.js'
 import { bindingsOf, type EventBinding } from './event-bindings.js'
+import { platformTag } from './platform-tags.js'
 
 /** An agree button whose tag is known. */
 export interface AgreeButton {
@@ -32,16 +33,23 @@ export function mayHoldAgreeButton(text: string): boolean {
 /** The agree buttons among elements, as far as their tags are known. */
 export function agreeButtons(elements: readonly Element[], rows: ButtonRows): readonly AgreeButton[] {
   return elements.flatMap((element): AgreeButton[] => {
-    const row = rows(element.name)
+    const row = rowOf(element, rows)
     const openType = row && attributeNamed(element, row.openType)
     const combinations = openType ? (stringsOf(openType) ?? []).filter((text) => tokensIn(text).includes(AGREE_TOKEN)) : []
     return row && openType && combinations.length > 0 ? [{ element, row, openType, combinations, id: idOf(element, row), bindings: bindingsOf(element) }] : []
   })
 }
 
+/** JSX's `Button` is `button`, where it is the framework's. */
+function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
+  const tag = platformTag(element)
+  return rows(element.name) ?? (tag === null ? null : rows(tag))
+}
+
 /** Whether an element is, holds or may become an agree button, whatever its tag. */
 export function presenceIn(element: Element): 'yes' | 'maybe' | 'no' {
-  let presence: 'maybe' | 'no' = 'no'
+  // What a button is given by its user may be anything.
+  let presence: 'maybe' | 'no' = element.isOpen && BUTTON.test(element.name) ? 'maybe' : 'no'
   for (const attribute of element.attributes) {
     if (!BUTTON_ATTRIBUTE.test(attribute.name)) continue
     const { value } = attribute
@@ -68,6 +76,7 @@ export function tokensIn(openType: string): readonly string[] {
 
 /** `open-type`, `openType`, `confirm-button-open-type`; a dialog may take an object for its button. */
 const BUTTON_ATTRIBUTE = /open-?type$|^confirm-?btn$/iu
+const BUTTON = /button$/iu
 const QUOTED_TOKEN = /['"`|]agreePrivacyAuthorization['"`]/u
 
 function stringsOf({ value }: Attribute): readonly string[] | null {
@@ -75,11 +84,12 @@ function stringsOf({ value }: Attribute): readonly string[] | null {
   return value.kind === 'dynamic' ? value.possible : []
 }
 
+/** An id that may be among attributes that are not seen is as good as a dynamic one. */
 function idOf(element: Element, { ids }: ButtonRow): AgreeButton['id'] {
   for (const name of ids) {
     const attribute = attributeNamed(element, name)
     if (attribute?.value.kind === 'dynamic') return { kind: 'dynamic' }
     if (attribute?.value.kind === 'static' && attribute.value.text.trim() !== '') return { kind: 'static', text: attribute.value.text }
   }
-  return { kind: 'none' }
+  return { kind: element.isOpen ? 'dynamic' : 'none' }
 }

@@ -2,6 +2,7 @@ import type { Attribute, Element, ShownState } from './element.js'
 
 /** The states under which an element itself is shown, by `wx:if`, `wx:elif`, `wx:else` and `hidden`; only those that the source spells out. */
 export function shownStates(element: Element, all: readonly Element[]): readonly ShownState[] {
+  if (element.host === 'jsx') return element.states ?? []
   return element.attributes.flatMap((attribute) => {
     if (attribute.name === 'wx:if') return statesIn(attribute, true)
     if (attribute.name === 'hidden') return statesIn(attribute, false)

@@ -2,6 +2,7 @@ import { INTERFACES, type PrivacyInterface } from '../catalogue/interfaces.js'
 import { OFFICIAL_TABLE, type InterfaceTable } from '../catalogue/interface-table.js'
 import type { Range } from '../parsers/range.js'
 import { attributeNamed, propertyName, type Attribute, type Element, type Value } from './element.js'
+import { platformTag } from './platform-tags.js'
 
 /** A privacy interface that an element brings into use. */
 export interface ElementUse {
@@ -14,11 +15,12 @@ export interface ElementUse {
 
 /**
  * The privacy interfaces of an element: the tag itself, the tokens of its open-type, and `type="nickname"`, on any tag,
- * since components hand those on. A dynamic value counts when every branch of it is literal; else it is silent.
+ * since components hand those on. In JSX a tag counts that comes from the framework's components, or that the file binds to nothing. A dynamic value counts when every branch of it is literal; else it is silent.
  */
 export function elementUses(element: Element, table: InterfaceTable = OFFICIAL_TABLE): readonly ElementUse[] {
   const uses: ElementUse[] = []
-  const component = table.find('component', componentName(element))
+  const tag = platformTag(element)
+  const component = tag === null ? null : table.find('component', tag)
   if (component) uses.push({ interface: component, name: `<${element.name}>`, range: element.nameRange })
   for (const [kind, wanted] of ATTRIBUTES) {
     const attribute = attributeNamed(element, wanted)
@@ -58,12 +60,6 @@ function stringsOf(value: Value): readonly string[] {
     case 'none':
       return []
   }
-}
-
-/** The platform's name of a tag: in JSX `LivePusher` is `live-pusher`, and a tag in lower case is HTML's. */
-function componentName({ host, name }: Element): string {
-  if (host !== 'jsx') return name
-  return /^[A-Z]/u.test(name) ? name.replace(/(?!^)[A-Z]/gu, '-$&').toLowerCase() : ''
 }
 
 function shown(element: Element, attribute: Attribute, token: string): string {

@@ -7,7 +7,22 @@ export type Value =
   /** `range` is that of the text between the quotes. */
   | { readonly kind: 'static'; readonly text: string; readonly range: Range }
   /** `possible` holds every string it can become, or is `null` where that cannot be told. */
-  | { readonly kind: 'dynamic'; readonly source: string; readonly range: Range; readonly possible: readonly string[] | null }
+  | {
+      readonly kind: 'dynamic'
+      readonly source: string
+      readonly range: Range
+      readonly possible: readonly string[] | null
+      /** JSX: what the value of an event runs. */
+      readonly methods?: Methods
+    }
+
+/** What a function that is written in a template runs. */
+export interface Methods {
+  /** The name of the method where the value is nothing else: `this.agree.bind(this)` is `agree`. */
+  readonly only: string | null
+  /** Those that it may run, as far as the source names them. */
+  readonly all: readonly string[]
+}
 
 export interface Attribute {
   /** As written: `open-type`, `openType`, `bind:agreeprivacyauthorization`, `@tap`. */
@@ -27,9 +42,23 @@ export interface Element {
   readonly nameRange: Range
   readonly startTag: Range
   readonly attributes: readonly Attribute[]
+  /** More attributes may be there than are seen: `<Button {...props}>`. */
+  readonly isOpen?: true
   readonly parent: Element | null
+  /** JSX: what binds the first name of the tag; absent where the file binds it to nothing, as it does with a lower-case tag. */
+  readonly source?: TagSource
+  /** JSX: where the outermost element or fragment around it starts; a file holds many such trees. */
+  readonly tree?: number
   /** JSX: what must hold where the element itself is rendered, by the code around it. */
   readonly states?: readonly ShownState[]
+}
+
+/** Where the name of a tag comes from. */
+export interface TagSource {
+  /** As written in the import; `null` for what the file makes itself or is given. */
+  readonly module: string | null
+  /** `default`, `*`, or the name that the module exports. */
+  readonly name: string
 }
 
 /** A value of the template's data that is true, or false, wherever an element is shown. */

@@ -1,7 +1,22 @@
-import type { Element } from './element.js'
+import type { Attribute, Element } from './element.js'
 import type { EventBinding } from './event-bindings.js'
 
-/** The events that a JSX element binds. */
+const PREFIX = 'on'
+/** The runtime of Taro asks for no capital: `onagreeprivacyauthorization` is bound as well. */
+const BINDING = /^on[A-Za-z]/u
+
+/** The events that a JSX element binds. A string is no function: `onClick="agree"` binds nothing. */
 export function jsxBindings(element: Element): readonly EventBinding[] {
-  return element.attributes.flatMap(() => [])
+  return element.attributes.flatMap((attribute) => jsxBinding(attribute) ?? [])
+}
+
+/** Whether an attribute of JSX is named as one that takes a function to run. */
+export function isEventName(name: string): boolean {
+  return BINDING.test(name)
+}
+
+function jsxBinding(attribute: Attribute): EventBinding | null {
+  const { name, value } = attribute
+  if (!isEventName(name) || value.kind !== 'dynamic') return null
+  return { attribute, prefix: PREFIX, event: name.slice(PREFIX.length).toLowerCase(), handler: value.methods?.only ?? null, handlers: value.methods?.all ?? [] }
 }

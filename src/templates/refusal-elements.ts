@@ -2,6 +2,7 @@ import type { Range } from '../parsers/range.js'
 import { attributeNamed, type Element } from './element.js'
 import { bindingsOf } from './event-bindings.js'
 import { presenceIn } from './agree-buttons.js'
+import { platformTag } from './platform-tags.js'
 
 const REFUSAL = /拒绝|不同意|不接受|disagree|decline|refuse|reject/iu
 /** Longer texts explain, they are no label. */
@@ -9,7 +10,7 @@ const LONGEST_LABEL = 20
 
 /** The methods that a template binds to a tap on what is labelled as a refusal and stands in one popup with an agree button. */
 export function refusalMethods(elements: readonly Element[], text: string): ReadonlySet<string> {
-  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (event === 'tap' && handler ? [handler] : []))))
+  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (isTap(event, element) && handler ? [handler] : []))))
 }
 
 /** The elements that are labelled as a refusal and stand in one popup with an agree button. */
@@ -22,7 +23,7 @@ export function refusingElements(elements: readonly Element[], text: string): re
 export function exitNavigators(elements: readonly Element[]): readonly Range[] {
   const agree = elements.filter((element) => presenceIn(element) === 'yes')
   return elements.flatMap((element) => {
-    const openType = element.name === 'navigator' ? attributeNamed(element, 'open-type') : null
+    const openType = platformTag(element) === 'navigator' ? attributeNamed(element, 'open-type') : null
     const isExit = openType?.value.kind === 'static' && openType.value.text === 'exit'
     return openType && isExit && agree.some((button) => standTogether(button, element)) ? [openType.range] : []
   })
@@ -34,12 +35,29 @@ export function namesRefusal(event: string): boolean {
 }
 
 function isRefusal(element: Element, text: string): boolean {
-  const label = text.slice(element.startTag[1], element.range[1]).replace(/<[^>]*>/gu, '').trim()
+  const inside = text.slice(element.startTag[1], element.range[1])
+  const label = (element.host === 'jsx' ? withoutExpressions(inside) : inside).replace(/<[^>]*>/gu, '').trim()
   return label.length <= LONGEST_LABEL && REFUSAL.test(label)
+}
+
+/** JSX without its `{…}`, which hold `>` as well; a string in them is text. */
+function withoutExpressions(jsx: string): string {
+  let text = jsx.replace(/\{\s*(?<quote>['"`])(?<string>[^'"`{}]*)\k<quote>\s*\}/gu, '$<string>')
+  for (let before = ''; before !== text; ) {
+    before = text
+    text = text.replace(/\{[^{}]*\}/gu, '')
+  }
+  return text
+}
+
+/** Other languages than WXML may call it as HTML does. */
+function isTap(event: string, { host }: Element): boolean {
+  return event === 'tap' || (event === 'click' && host !== 'wxml')
 }
 
 /** Siblings, or in one element at least that is no page's outermost. */
 export function standTogether(one: Element, other: Element): boolean {
+  if (one.tree !== other.tree) return false
   if (one.parent === other.parent) return true
   const around = new Set<Element>()
   for (let at = one.parent; at; at = at.parent) around.add(at)
@@ -48,5 +66,6 @@ export function standTogether(one: Element, other: Element): boolean {
 }
 
 function isConditional(element: Element): boolean {
+  if (element.host === 'jsx') return (element.states ?? []).length > 0
   return element.attributes.some(({ name }) => name === 'wx:if' || name === 'wx:elif' || name === 'wx:else' || name === 'hidden')
 }
