@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { agreeButtons, presenceIn, type AgreeButton, type ButtonRows } from '../templates/agree-buttons.js'
-import { wxmlElements } from '../templates/from-wxml.js'
-import { componentResolver } from './components.js'
+import { componentResolver } from './component-tags.js'
 import { atOnce, factOf } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
 import { programFiles } from './program-files.js'
+import { elementsInFile } from './single-files.js'
 import { elementsOf, reachableComponents } from './templates.js'
 
 /** The agree buttons that a page or component shows. */
@@ -31,7 +31,7 @@ export function buttonsShownBy(program: Program, base: string, rows: ButtonRows)
       for (const element of elements) {
         const found = presenceIn(element)
         // A library's button takes its open-type from the tag that shows it, which is read itself.
-        const isUncertain = !isPackaged && (found === 'maybe' || isUnread(componentNamed(element.name)))
+        const isUncertain = !isPackaged && (found === 'maybe' || isUnread(componentNamed(element.name, element.source)))
         if (isUncertain || (found === 'yes' && !rows(element.name))) areAll = false
         if (found === 'yes') presence = 'yes'
         else if (isUncertain && presence === 'no') presence = 'maybe'
@@ -50,7 +50,7 @@ export function agreeButtonsOfProgram(program: Program): ShownButtons['presence'
   return atOnce(() => {
     const { templates, scripts, isComplete } = programFiles(program)
     const own = (file: string): boolean => !isPackageOf(program, file)
-    const found = templates.filter(own).map((template) => factOf(template, presenceInTemplate))
+    const found = templates.filter(own).map(presenceInTemplate)
     if (found.includes('yes') || scripts.some((script) => own(script) && factOf(script, namesAgreeButton))) return 'yes'
     return isComplete && !found.includes('maybe') ? 'no' : 'maybe'
   })
@@ -61,8 +61,8 @@ function isPackageOf(program: Program, file: string): boolean {
   return isInPackage(path.join(path.sep, path.relative(program.root, file)))
 }
 
-function presenceInTemplate(text: string): ShownButtons['presence'] {
-  const found = wxmlElements(text).map(presenceIn)
+function presenceInTemplate(template: string): ShownButtons['presence'] {
+  const found = elementsInFile(template).map(presenceIn)
   return found.includes('yes') ? 'yes' : found.includes('maybe') ? 'maybe' : 'no'
 }
 

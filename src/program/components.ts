@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { parseJson } from '../parsers/json.js'
 import { textOf, valueAt } from '../parsers/json-values.js'
-import { readComponentConfig, type ComponentConfig } from './app-config.js'
+import { readComponentConfig, readPageConfig, type ComponentConfig } from './app-config.js'
 import { factOf, fileNamed, isFile } from './files.js'
 import { isInside, projectFolders, type Program } from './find-program.js'
+import { isSingleFile } from './single-files.js'
 
 /** What stands behind a path of `usingComponents`. */
 export type ComponentRef =
@@ -16,25 +17,55 @@ export type ComponentRef =
 const NO_COMPONENT_CONFIG: ComponentConfig = readComponentConfig('{}')
 const SCRIPT_EXTENSIONS = ['.ts', '.js']
 const COMPONENT_EXTENSIONS = ['.json', '.wxml', ...SCRIPT_EXTENSIONS]
+const SFC_EXTENSIONS: Readonly<Partial<Record<Program['dialect'], readonly string[]>>> = { taro: ['.vue'], 'uni-app': ['.vue', '.nvue'], mpx: ['.mpx'], wepy: ['.wpy'] }
+
+/** The files of which one is a page or component of a framework, by dialect. */
+const PAGE_EXTENSIONS: Readonly<Record<Program['dialect'], readonly string[]>> = {
+  native: [],
+  taro: ['.tsx', '.jsx', '.vue', '.ts', '.js'],
+  'uni-app': ['.vue', '.nvue'],
+  mpx: ['.mpx'],
+  wepy: ['.wpy'],
+}
 
 /** The bases of the pages that the program lists, whether or not their files are there. */
 export function pageBases(program: Program): readonly string[] {
-  return program.config.pages.map((page) => path.join(program.root, page))
+  return program.config.pages.map((page) => pageBase(program, page))
+}
+
+/** The base of a page: its one file in a framework, else the path of its files without their extensions. */
+export function pageBase(program: Program, page: string): string {
+  const base = path.join(program.root, page)
+  const extensions = PAGE_EXTENSIONS[program.dialect]
+  if (extensions.length === 0 || isFile(`${base}.wxml`)) return base
+  const platform = program.dialect === 'taro' ? extensions.map((extension) => `.weapp${extension}`) : []
+  return [...platform, ...extensions].map((extension) => base + extension).find(isFile) ?? base
+}
+
+/** A page's base as app.json names it. */
+export function pageRoute(program: Program, base: string): string {
+  const stem = isSingleFile(base) ? base.replace(/(?:\.weapp)?\.\w+$/u, '') : base
+  return path.relative(program.root, stem).split(path.sep).join('/')
 }
 
 /** The script of a page or component: the TypeScript one where there are both, because the other is made from it. */
 export function scriptOf(base: string): string | null {
+  if (isSingleFile(base)) return isFile(base) ? base : null
   return SCRIPT_EXTENSIONS.map((extension) => base + extension).find(isFile) ?? null
 }
 
 /** The template of a page or component, `null` where there is none. */
 export function templateOf(base: string): string | null {
+  if (isSingleFile(base)) return isFile(base) ? base : null
   return isFile(`${base}.wxml`) ? `${base}.wxml` : null
 }
 
-/** What the json file of a page or component says; empty where there is none. */
+/** What the json file of a page or component says, or what a framework makes it from; empty where there is none. */
 export function componentConfig(base: string): ComponentConfig {
-  return factOf(`${base}.json`, readComponentConfig) ?? NO_COMPONENT_CONFIG
+  if (!isSingleFile(base)) return factOf(`${base}.json`, readComponentConfig) ?? NO_COMPONENT_CONFIG
+  const stem = base.replace(/\.\w+$/u, '')
+  const config = ['.config.ts', '.config.js'].map((extension) => stem + extension).find(isFile) ?? base
+  return factOf(config, readPageConfig) ?? NO_COMPONENT_CONFIG
 }
 
 /** The components that the json file of a page or component names itself, by tag. */
@@ -43,25 +74,13 @@ export function ownComponents(program: Program, base: string): ReadonlyMap<strin
   return new Map([...componentConfig(base).usingComponents].map(([tag, written]) => [tag, resolveComponent(program, folder, written)]))
 }
 
-/** Tells which component a tag stands for in the template of a page or component, by its own json file or else app.json; `null` for a tag that is none. */
-export function componentResolver(program: Program, base: string): (tag: string) => ComponentRef | null {
-  const own = componentConfig(base).usingComponents
-  const shared = program.config.usingComponents
-  return (tag) => {
-    const written = own.get(tag)
-    if (written !== undefined) return resolveComponent(program, path.dirname(base), written)
-    const writtenForAll = shared.get(tag)
-    return writtenForAll === undefined ? null : resolveComponent(program, program.root, writtenForAll)
-  }
-}
-
 /**
  * Follows a path of `usingComponents` from the folder of the json file it stands in: relative, from the root, through
  * `resolveAlias`, or a package in miniprogram_npm (in node_modules where it has not been built); a folder means its `index`.
  */
 export function resolveComponent(program: Program, folder: string, written: string): ComponentRef {
   if (/^[\w-]+:\/\//u.test(written)) return { kind: 'plugin' }
-  const base = written.startsWith('.') || written.startsWith('/') ? baseAt(pathFrom(program, folder, written)) : bareBase(program, folder, written)
+  const base = written.startsWith('.') || written.startsWith('/') ? baseAt(program, pathFrom(program, folder, written)) : bareBase(program, folder, written)
   return base === null ? { kind: 'missing', path: written } : { kind: 'component', base }
 }
 
@@ -95,10 +114,10 @@ function fits(pattern: string, written: string): boolean {
 
 function bareBase(program: Program, folder: string, written: string): string | null {
   const alias = aliased(program, written)
-  const found = (alias === null ? null : baseAt(alias)) ?? baseAt(path.resolve(folder, written))
+  const found = (alias === null ? null : baseAt(program, alias)) ?? baseAt(program, path.resolve(folder, written))
   if (found !== null) return found
   for (const candidate of packagePaths(program, folder, written)) {
-    const base = baseAt(candidate)
+    const base = baseAt(program, candidate)
     if (base !== null) return base
   }
   return installedBase(program, written)
@@ -110,7 +129,7 @@ function installedBase(program: Program, written: string): string | null {
   for (const folder of projectFolders(program)) {
     const root = path.join(folder, 'node_modules', name)
     const built = factOf(path.join(root, 'package.json'), builtFolder)
-    if (built !== null) return baseAt(path.join(root, built, rest))
+    if (built !== null) return baseAt(program, path.join(root, built, rest))
   }
   return null
 }
@@ -120,7 +139,12 @@ function builtFolder(text: string): string {
 }
 
 /** A path, or the `index` in the folder of that name, where a component's files stand. */
-function baseAt(written: string): string | null {
-  const file = fileNamed(written, COMPONENT_EXTENSIONS)
+function baseAt(program: Program, written: string): string | null {
+  const extensions = SFC_EXTENSIONS[program.dialect] ?? []
+  const named = written.startsWith('@/') ? path.join(program.root, written.slice(2)) : written
+  if (extensions.some((extension) => named.endsWith(extension)) && isFile(named)) return named
+  const single = extensions.length > 0 ? fileNamed(named, extensions) : null
+  if (single !== null) return single
+  const file = fileNamed(named, COMPONENT_EXTENSIONS)
   return file === null ? null : file.slice(0, -path.extname(file).length)
 }

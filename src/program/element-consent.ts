@@ -5,7 +5,8 @@ import { isAgreeButton } from '../templates/agree-events.js'
 import { shownStates, statesIn } from '../templates/conditions.js'
 import { attributeNamed, type Element, type ShownState } from '../templates/element.js'
 import { bindingsOf } from '../templates/event-bindings.js'
-import { componentResolver, scriptOf } from './components.js'
+import { componentResolver } from './component-tags.js'
+import { scriptOf } from './components.js'
 import type { ConsentVerdict } from './consent-of.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
 import { nameOf } from './hosts.js'
@@ -75,7 +76,7 @@ class Shown {
   /** What an element or component does with what it holds: it asks before it lets touches through, or shows its slot with consent only. */
   #reasonOfContainer(around: Element, child: Element, base: string, depth: number): Reason | null {
     if (this.#asksOnTouch(around, base)) return 'requirePrivacyAuthorize'
-    const component = componentResolver(this.#scripts.program, base)(around.name)
+    const component = componentResolver(this.#scripts.program, base)(around.name, around.source)
     if (component?.kind !== 'component') return null
     const inside = elementsOf(this.#scripts.program, component.base).map(({ element }) => element)
     const wanted = textOf(child, 'slot')
@@ -115,7 +116,7 @@ class Shown {
     return [...bases].flatMap((base) => {
       const componentNamed = componentResolver(program, base)
       return elementsOf(program, base).flatMap(({ element }) => {
-        const found = componentNamed(element.name)
+        const found = componentNamed(element.name, element.source)
         return found?.kind === 'component' && found.base === component ? [{ base, element }] : []
       })
     })

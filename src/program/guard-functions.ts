@@ -5,7 +5,8 @@ import { commonForms, type GuardForm } from '../analysis/guard-forms.js'
 import { Strings } from '../analysis/strings.js'
 import type { Variables } from '../analysis/variables.js'
 import { attributeNamed } from '../templates/element.js'
-import { componentResolver, pageBases, scriptOf } from './components.js'
+import { componentResolver } from './component-tags.js'
+import { pageBases, scriptOf } from './components.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
 import { exportPaths } from './module-exports.js'
 import { resolveModule } from './modules.js'
@@ -124,7 +125,7 @@ function componentsSelected({ program }: ConsentScripts, base: string, selector:
   return elementsOf(program, base).flatMap(({ element }) => {
     const attribute = attributeNamed(element, selector.startsWith('#') ? 'id' : 'class')
     const isMeant = attribute?.value.kind === 'static' && attribute.value.text.split(/\s+/u).includes(selector.slice(1))
-    const component = isMeant ? componentNamed(element.name) : null
+    const component = isMeant ? componentNamed(element.name, element.source) : null
     return component?.kind === 'component' ? [component.base] : []
   })
 }

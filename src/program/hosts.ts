@@ -1,7 +1,7 @@
-import path from 'node:path'
+import { pageRoute } from './components.js'
 import type { Program } from './find-program.js'
 import { Popups } from './popups.js'
-import { unitOf } from './units.js'
+import { baseOf, unitOf } from './units.js'
 
 /** The pages on which a script can run: its own, those that show its component, those of the scripts that import it. `null` where it runs without any page. */
 export function pagesOf(script: string, program: Program, seen = new Set<string>()): readonly string[] | null {
@@ -12,7 +12,7 @@ export function pagesOf(script: string, program: Program, seen = new Set<string>
   if (unit.kind === 'page') return [unit.base]
   const popups = Popups.of(program)
   // A component whose json does not say that it is one is shown all the same.
-  const shown = popups.pagesShowing(unit.kind === 'component' ? unit.base : script.replace(/\.[jt]s$/u, ''))
+  const shown = popups.pagesShowing(unit.kind === 'component' ? unit.base : baseOf(program, script))
   const imported = popups.importersOf(script).map((importer) => pagesOf(importer, program, seen))
   if (imported.includes(null)) return imported.length === 1 && shown.length === 0 ? null : [...shown, ...imported.flatMap((pages) => pages ?? [])]
   return [...new Set([...shown, ...imported.flatMap((pages) => pages ?? [])])]
@@ -20,5 +20,5 @@ export function pagesOf(script: string, program: Program, seen = new Set<string>
 
 /** A page as app.json names it. */
 export function nameOf(base: string, program: Program): string {
-  return path.relative(program.root, base).split(path.sep).join('/')
+  return pageRoute(program, base)
 }

@@ -4,13 +4,13 @@ import type { UnreadCall } from '../analysis/reaches.js'
 import type { ImportResolver } from '../analysis/api-values.js'
 import { analyseScript, mayReachApi, unreadCallsIn } from '../analysis/uses.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
-import { wxmlElements } from '../templates/from-wxml.js'
 import { factOf, readText } from './files.js'
 import type { Program } from './find-program.js'
 import { importResolver } from './module-exports.js'
 import { programFiles } from './program-files.js'
 import { parseScript } from './parse-script.js'
 import type { Settings } from './settings.js'
+import { elementsInFile } from './single-files.js'
 import { tableFor } from './table.js'
 
 /** What a whole program uses. */
@@ -65,7 +65,7 @@ function readUnreadCalls(text: string, path: string): readonly UnreadCall[] {
 
 interface Readers {
   readonly script: (text: string, path: string) => FileUses
-  readonly template: (text: string) => FileUses
+  readonly template: (text: string, path: string) => FileUses
 }
 
 /** One pair of readers for all settings that read a file alike: facts are remembered by the function that finds them. */
@@ -86,9 +86,9 @@ function readersFor(settings: Settings, kind: 'app' | 'game'): Readers {
       })
       return { ...uses, asksOthers }
     },
-    template(text) {
+    template(text, path) {
       if (table === OFFICIAL_TABLE && !mayHoldElementUses(text)) return NOTHING
-      const rows = wxmlElements(text).flatMap((element) => elementUses(element, table).map((use) => use.interface))
+      const rows = elementsInFile(path).flatMap((element) => elementUses(element, table).map((use) => use.interface))
       return { keys: rows.flatMap((row) => row.keys), names: rows.map((row) => row.name), hasUnknownNames: false, asksOthers: false, exportsWrapper: false }
     },
   }

@@ -1,10 +1,13 @@
 import path from 'node:path'
+import { HARMLESS_PACKAGES } from '../catalogue/packages.js'
 import { ownComponents, pageBases, resolveComponent, scriptOf, templateOf } from './components.js'
+import { entryScripts } from './entries.js'
 import { atOnce, factOf } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
 import { importLines } from './import-lines.js'
 import { NO_SCRIPT, resolveModule, scriptAt } from './modules.js'
-import { templateFiles } from './templates.js'
+import { isSfc, rendersJsx } from './single-files.js'
+import { componentsIn, templateFiles } from './templates.js'
 
 export interface ProgramFiles {
   readonly scripts: readonly string[]
@@ -36,10 +39,11 @@ class Walk {
   }
 
   run(): void {
-    const { root, config, extension, kind } = this.#program
+    const { root, config, extension, kind, dialect } = this.#program
     if (config.plugins.length > 0 || extension.plugins.length > 0) this.isComplete = false
     const entry = { app: 'app', game: 'game', plugin: config.main }[kind]
-    if (entry !== null) this.#add(scriptAt(path.join(root, entry)))
+    if (dialect !== 'native') for (const script of entryScripts(this.#program)) this.#add(script)
+    else if (entry !== null) this.#add(scriptAt(path.join(root, entry)))
     if (kind === 'game') for (const folder of config.subPackages) this.#add(scriptAt(path.join(root, folder)) ?? scriptAt(path.join(root, folder, 'game')))
     for (const written of [...config.usingComponents.values(), ...config.publicComponents]) this.#addComponent(resolveComponent(this.#program, root, written))
     if (config.hasCustomTabBar) this.#addBase(path.join(root, 'custom-tab-bar', 'index'))
@@ -51,6 +55,7 @@ class Walk {
     if (script === null || this.scripts.has(script)) return
     this.scripts.add(script)
     this.#open.push(script)
+    if (isSfc(script) || rendersJsx(script)) this.#addBase(script)
   }
 
   #addBase(first: string): void {
@@ -61,6 +66,7 @@ class Walk {
       this.#add(scriptOf(base))
       const template = templateOf(base)
       if (template !== null) for (const file of templateFiles(this.#program, template)) this.templates.add(file)
+      if (isSfc(base)) open.push(...componentsIn(this.#program, base))
       for (const component of ownComponents(this.#program, base).values()) {
         if (component.kind === 'component') open.push(component.base)
         else this.isComplete = false
@@ -81,7 +87,12 @@ class Walk {
     for (const written of lines.sources) {
       const file = resolveModule(this.#program, script, written)
       if (file !== null) this.#add(file)
-      else if (!NO_SCRIPT.test(written)) this.isComplete = false
+      else if (!NO_SCRIPT.test(written) && !isHarmless(written)) this.isComplete = false
     }
   }
+}
+
+/** Whether a module is of a package that reaches no interface. */
+function isHarmless(written: string): boolean {
+  return HARMLESS_PACKAGES.some((name) => written === name || written.startsWith(`${name}/`))
 }

@@ -6,7 +6,8 @@ import { Variables } from '../analysis/variables.js'
 import { bindingsOf } from '../templates/event-bindings.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { namesRefusal, refusalMethods } from '../templates/refusal-elements.js'
-import { componentResolver, scriptOf, templateOf } from './components.js'
+import { componentResolver } from './component-tags.js'
+import { scriptOf, templateOf } from './components.js'
 import { factOf } from './files.js'
 import type { Program } from './find-program.js'
 import type { LintedFile } from './linted-file.js'
@@ -29,7 +30,7 @@ export function relayedAnswers(file: LintedFile, program: Program, base: string)
   const refusals: RefusalPath[] = []
   const others = new Set<FunctionNode>()
   for (const { element } of elementsOf(program, base)) {
-    const component = componentNamed(element.name)
+    const component = componentNamed(element.name, element.source)
     if (component?.kind !== 'component' || !Popups.of(program).mountedBy(component.base)) continue
     for (const { event, handler } of bindingsOf(element)) {
       const made = handler === null ? undefined : methods.get(handler)

@@ -2,6 +2,7 @@ import { Variables } from '../analysis/variables.js'
 import type { Element } from '../templates/element.js'
 import { jsxElements } from '../templates/from-jsx.js'
 import { sfcElements } from '../templates/from-sfc.js'
+import { wxmlElements } from '../templates/from-wxml.js'
 import { factOf, isFile } from './files.js'
 import { parseScript } from './parse-script.js'
 
@@ -25,7 +26,7 @@ export function rendersJsx(path: string): boolean {
   return SCRIPT.test(path) && (factOf(path, looksLikeJsx) ?? false)
 }
 
-/** The elements of a single-file component or of a script's JSX; none for what cannot be read. */
+/** The elements of a template, a single-file component or a script's JSX; none for what cannot be read. */
 export function elementsInFile(path: string): readonly Element[] {
   return factOf(path, readElements) ?? []
 }
@@ -40,6 +41,7 @@ export function looksLikeJsx(text: string): boolean {
 }
 
 function readElements(text: string, path: string): readonly Element[] {
+  if (path.endsWith('.wxml')) return wxmlElements(text)
   if (isSfc(path)) return sfcElements(text, hostOf(path))
   const script = looksLikeJsx(text) ? parseScript(text, path) : null
   return script ? jsxElements(script, new Variables(script)) : []

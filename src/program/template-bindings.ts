@@ -1,6 +1,6 @@
 import { firesWithAgreement } from '../templates/agree-events.js'
 import { bindingsOf as eventsBoundBy } from '../templates/event-bindings.js'
-import { componentResolver } from './components.js'
+import { componentResolver } from './component-tags.js'
 import type { Program } from './find-program.js'
 import { elementsOf } from './templates.js'
 
@@ -19,7 +19,7 @@ export function bindingsOf(program: Program, base: string): ReadonlyMap<string, 
   for (const { element } of elementsOf(program, base)) {
     const events = eventsBoundBy(element)
     if (events.length === 0) continue
-    const component = componentNamed(element.name)
+    const component = componentNamed(element.name, element.source)
     for (const { event, handlers } of events) {
       const binding: Binding = firesWithAgreement(element, event) ? { kind: 'agree' } : component?.kind === 'component' ? { kind: 'component', base: component.base, event } : { kind: 'other' }
       for (const method of handlers) bindings.set(method, [...(bindings.get(method) ?? []), binding])

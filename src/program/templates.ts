@@ -1,9 +1,13 @@
 import path from 'node:path'
 import type { Attribute, Element } from '../templates/element.js'
 import { wxmlElements } from '../templates/from-wxml.js'
-import { componentResolver, pageBases, pathFrom, templateOf } from './components.js'
+import { componentResolver } from './component-tags.js'
+import { pageBases, pageRoute, pathFrom, templateOf } from './components.js'
 import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
+import { layoutOf } from './layouts.js'
+import { shownByScript } from './shown-by-scripts.js'
+import { elementsInFile, isSfc, isSingleFile } from './single-files.js'
 
 /** An element with the file that it is written in: a template takes in others. */
 export interface PlacedElement {
@@ -27,12 +31,14 @@ interface TemplateFacts {
  * that `<template is>` takes from it or from a file it imports.
  */
 export function elementsOf(program: Program, base: string): readonly PlacedElement[] {
+  if (isSingleFile(base)) return elementsInFile(base).map((element) => ({ file: base, element }))
   const file = templateOf(base)
   return file === null ? [] : new Assembly(program, file).elements
 }
 
 /** The template files that a template takes in, itself first; those that are not there are left out. */
 export function templateFiles(program: Program, file: string): readonly string[] {
+  if (isSingleFile(file)) return [file]
   const files = new Set<string>()
   const open = [file]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -66,13 +72,13 @@ class Reach {
   constructor(program: Program) {
     const { hasCustomTabBar, tabPages } = program.config
     this.#program = program
-    const tabs = new Set(tabPages.map((page) => path.join(program.root, page)))
+    const tabs = new Set(tabPages)
     this.#tabBar = hasCustomTabBar ? { base: path.join(program.root, 'custom-tab-bar', 'index'), pages: tabs } : null
   }
 
   from(base: string): ReadonlySet<string> {
     const reached = new Set<string>()
-    const open = [...this.#shownBy(base), ...(this.#tabBar?.pages.has(base) ? [this.#tabBar.base] : [])]
+    const open = [...this.#shownBy(base), ...(this.#tabBar?.pages.has(pageRoute(this.#program, base)) ? [this.#tabBar.base] : [])]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (reached.has(next)) continue
       reached.add(next)
@@ -88,12 +94,17 @@ class Reach {
   }
 }
 
-function componentsIn(program: Program, base: string): readonly string[] {
+/** The components that the template of a page or component names itself, by their bases. */
+export function componentsIn(program: Program, base: string): readonly string[] {
+  const layout = layoutOf(program, base)
+  const around = layout === null ? [] : [layout]
+  if (isSingleFile(base) && !isSfc(base)) return [...around, ...shownByScript(program, base)]
   const componentNamed = componentResolver(program, base)
-  return [...tagsIn(program, base)].flatMap((tag) => {
+  const own = [...tagsIn(program, base)].flatMap((tag) => {
     const component = componentNamed(tag)
     return component?.kind === 'component' ? [component.base] : []
   })
+  return [...around, ...own]
 }
 
 /** Names of elements, and of the components that stand in for a generic one (`generic:item="card"`). */

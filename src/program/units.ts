@@ -1,8 +1,10 @@
 import path from 'node:path'
-import { componentConfig } from './components.js'
+import { componentConfig, pageBase, pageRoute } from './components.js'
+import { isEntry } from './entries.js'
 import type { Program } from './find-program.js'
+import { isSfc, isSingleFile, rendersJsx } from './single-files.js'
 
-/** What a file is part of. `base` is the absolute path of its unit's files without their extensions. */
+/** What a file is part of. `base` is the absolute path of its unit's files without their extensions, or of the one file that is all of it. */
 export type Unit =
   /** app.js and its kin, game.js, the script of a plugin. */
   | { readonly kind: 'entry'; readonly base: string }
@@ -14,10 +16,29 @@ export type Unit =
 
 /** The page, component or entry that a file of the program belongs to by its name; whether anything shows it is another question. */
 export function unitOf(program: Program, filename: string): Unit {
+  return singleUnit(program, filename) ?? namedUnit(program, filename)
+}
+
+/** A page, component or entry of a framework that is one file. */
+function singleUnit(program: Program, filename: string): Unit | null {
+  if (program.dialect === 'native' || program.kind !== 'app') return null
+  if (isEntry(program, filename)) return { kind: 'entry', base: filename }
+  if (!isSingleFile(filename)) return null
+  const route = pageRoute(program, filename)
+  if (program.config.pages.includes(route) && pageBase(program, route) === filename) return { kind: 'page', base: filename, route }
+  return isSfc(filename) || rendersJsx(filename) ? { kind: 'component', base: filename } : null
+}
+
+function namedUnit(program: Program, filename: string): Unit {
   const base = filename.slice(0, filename.length - path.extname(filename).length)
   const { pages, main } = program.config
   const route = path.relative(program.root, base).split(path.sep).join('/')
   if (route === { app: 'app', game: 'game', plugin: main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index' }[program.kind]) return { kind: 'entry', base }
   if (pages.includes(route)) return { kind: 'page', base, route }
   return componentConfig(base).isComponent ? { kind: 'component', base } : { kind: 'module' }
+}
+
+/** The base that a script would have if it were a page's or component's. */
+export function baseOf(program: Program, script: string): string {
+  return program.dialect === 'native' ? script.replace(/\.[jt]s$/u, '') : script
 }

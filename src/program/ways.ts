@@ -12,7 +12,7 @@ import { exportPaths } from './module-exports.js'
 import { resolveModule } from './modules.js'
 import { bindingsOf, type Binding } from './template-bindings.js'
 import { elementsOf, reachableComponents } from './templates.js'
-import { unitOf } from './units.js'
+import { baseOf, unitOf } from './units.js'
 
 /** One way in which a place comes to run, from the script in which it begins. */
 export type Way =
@@ -122,7 +122,7 @@ class Walk {
     const owners = isBehavior ? popups.importersOf(script.path) : [script.path]
     return owners.flatMap((owner) => {
       const unit = unitOf(program, owner)
-      return bindingsOf(program, unit.kind === 'module' ? owner.replace(/\.[jt]s$/u, '') : unit.base).get(method) ?? []
+      return bindingsOf(program, unit.kind === 'module' ? baseOf(program, owner) : unit.base).get(method) ?? []
     })
   }
 
