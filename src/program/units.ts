@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { componentConfig } from './components.js'
+import { entryNames } from './dialects.js'
 import type { Program } from './find-program.js'
 
 /** What a file is part of. `base` is the absolute path of its unit's files without their extensions. */
@@ -17,7 +18,7 @@ export function unitOf(program: Program, filename: string): Unit {
   const base = filename.slice(0, filename.length - path.extname(filename).length)
   const { pages, main } = program.config
   const route = path.relative(program.root, base).split(path.sep).join('/')
-  if (route === { app: 'app', game: 'game', plugin: main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index' }[program.kind]) return { kind: 'entry', base }
+  if (entryNames(program, main).includes(route)) return { kind: 'entry', base }
   if (pages.includes(route)) return { kind: 'page', base, route }
   return componentConfig(base).isComponent ? { kind: 'component', base } : { kind: 'module' }
 }
