@@ -28,6 +28,13 @@ export function excludedRegions(text: string): readonly ExcludedRegion[] {
   return regions
 }
 
+/** The text as the build for WeChat has it, every offset kept: what it leaves out becomes blank. */
+export function textForWeChat(text: string): string {
+  let kept = text
+  for (const [start, end] of excludedRegions(text)) kept = kept.slice(0, start) + kept.slice(start, end).replace(/[^\r\n]/gu, ' ') + kept.slice(end)
+  return kept
+}
+
 function isLeftOut(isNegated: boolean, condition: string): boolean {
   const names = condition.split(/\|\||&&/u).map((name) => name.trim())
   if (isNegated) return names.some((name) => WECHAT.has(name))
@@ -55,7 +62,7 @@ export function isOtherPlatformsCode(node: Node, regions: readonly ExcludedRegio
 }
 
 /** What a condition comes to in the build for WeChat: `null` where it depends on something else. */
-function isWeapp(test: Node): boolean | null {
+export function isWeapp(test: Node): boolean | null {
   if (test.type === 'UnaryExpression' && test.operator === '!') {
     const verdict = isWeapp(test.argument)
     return verdict === null ? null : !verdict

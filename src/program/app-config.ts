@@ -1,8 +1,14 @@
 import { parseJson } from '../parsers/json.js'
-import { itemsOf, memberOf, membersOf, stringsOf, textOf, valueAt, type JsonValue } from '../parsers/json-values.js'
+import { itemsOf, membersOf, stringsOf, textOf, valueAt, type JsonValue } from '../parsers/json-values.js'
+import { NO_VALUES, readConfigSource, readStaticModule, valuesOf, type ConfigValues } from './config-values.js'
 
-/** What app.json, game.json or plugin.json says of the program. Of a broken file it holds what can be read. */
+/**
+ * What app.json, game.json or plugin.json says of the program, or the files that a framework makes app.json from. Of a broken
+ * file it holds what can be read.
+ */
 export interface AppConfig {
+  /** `false` where pages, components or plugins are made at run time or taken from where they cannot be read. */
+  readonly isComplete: boolean
   /** From the root, without extension: `pages/home/home`; those of sub-packages with their root. */
   readonly pages: readonly string[]
   /** Roots of the sub-packages. */
@@ -24,7 +30,22 @@ export interface AppConfig {
   /** Scopes whose use is described. */
   readonly permissions: ReadonlySet<string>
   readonly requiredBackgroundModes: ReadonlySet<string>
+  /** Tags that stand for components without being named, in uni-app. */
+  readonly easycom: Easycom
+  /** What pages.json of uni-app names for single pages: page to tag to path as written. */
+  readonly pageComponents: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** The layout of single pages as pages.json of uni-app has it; `false`: none. */
+  readonly layouts: ReadonlyMap<string, string | false>
 }
+
+export interface Easycom {
+  /** `components/name/name.vue` and the like are found by themselves. */
+  readonly autoscan: boolean
+  /** Pattern of the tag to path as written, `$1` in it. */
+  readonly custom: ReadonlyMap<string, string>
+}
+
+export const NO_EASYCOM: Easycom = { autoscan: false, custom: new Map() }
 
 /** What the json file of a page or component says. */
 export interface ComponentConfig {
@@ -35,12 +56,17 @@ export interface ComponentConfig {
 
 /** Never throws, and gives an empty config for what is no object. */
 export function readAppConfig(text: string): AppConfig {
-  const { root } = parseJson(text)
+  return appConfigOf({ ...NO_VALUES, root: parseJson(text).root })
+}
+
+/** The same for values that become app.json. */
+export function appConfigOf({ root, open }: ConfigValues): AppConfig {
   const subPackages = [...itemsOf(valueAt(root, 'subPackages')), ...itemsOf(valueAt(root, 'subpackages'))]
   const tabBar = valueAt(root, 'tabBar')
   const custom = valueAt(tabBar, 'custom')
   const subPages = subPackages.flatMap((each) => pagesOf(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? ''))
   return {
+    isComplete: !(root && open.has(root)) && STRUCTURE.every((key) => !isOpenInside(valueAt(root, key), open)),
     pages: [...new Set([...pagesOf(valueAt(root, 'pages'), ''), ...subPages])],
     subPackages: subPackages.flatMap((each) => textOf(valueAt(each, 'root')) ?? []).map((root) => pathFromRoot('', root)),
     tabPages: itemsOf(valueAt(tabBar, 'list')).flatMap((item) => textOf(valueAt(item, 'pagePath')) ?? []).map((path) => pathFromRoot('', path)),
@@ -53,7 +79,19 @@ export function readAppConfig(text: string): AppConfig {
     requiredPrivateInfos: new Set(stringsOf(valueAt(root, 'requiredPrivateInfos')).map((item) => item.value)),
     permissions: new Set(membersOf(valueAt(root, 'permission')).flatMap(({ key, value }) => (textOf(valueAt(value, 'desc'))?.trim() ? [key] : []))),
     requiredBackgroundModes: new Set(stringsOf(valueAt(root, 'requiredBackgroundModes')).map((item) => item.value)),
+    easycom: NO_EASYCOM,
+    pageComponents: new Map(),
+    layouts: new Map(),
   }
+}
+
+/** The keys that say what belongs to the program. */
+const STRUCTURE = ['pages', 'subPackages', 'subpackages', 'usingComponents', 'plugins', 'resolveAlias']
+
+/** Whether a value, or something in it, could not be read to the end. */
+export function isOpenInside(value: JsonValue | undefined, open: ReadonlySet<JsonValue>): boolean {
+  if (!value || open.size === 0) return false
+  return open.has(value) || itemsOf(value).some((item) => isOpenInside(item, open)) || membersOf(value).some((member) => isOpenInside(member.value, open))
 }
 
 /** What ext.json, which a third-party platform lays over app.json, adds; nothing where it is switched off. */
@@ -64,7 +102,34 @@ export function readExtension(text: string): AppConfig {
 
 /** Never throws, and gives an empty config for what is no object. */
 export function readComponentConfig(text: string): ComponentConfig {
-  const { root } = parseJson(text)
+  return componentConfigOf(parseJson(text).root)
+}
+
+/**
+ * What the config of a page or component says, in whatever file it stands: `index.config.ts` of Taro, `definePageConfig` in a
+ * script, the block of an `.mpx` or `.wpy` file, a json file. Constants of other files are not followed.
+ */
+export function readPageConfig(text: string, filename: string): ComponentConfig {
+  if (filename.endsWith('.json')) return readComponentConfig(text)
+  const isOwnFile = /\.config\.[cm]?[jt]sx?$|\.(?:mpx|wpy)$/u.test(filename)
+  if (isOwnFile) return componentConfigOf(valuesOf(readConfigSource(text, filename), filename).root)
+  if (!text.includes('definePageConfig')) return NO_COMPONENT
+  const macro = filename.endsWith('.vue') ? readStaticModule(scriptIn(text), `${filename}.${languageIn(text)}`)?.macro : readStaticModule(text, filename)?.macro
+  return macro ? componentConfigOf(valuesOf({ kind: 'script', value: macro }, filename).root) : NO_COMPONENT
+}
+
+function languageIn(vue: string): string {
+  return /<script\b[^>]*\blang=["']?(tsx?|jsx)/u.exec(vue)?.[1] ?? 'js'
+}
+
+/** The scripts of a .vue file, everything else blank. */
+function scriptIn(text: string): string {
+  let script = ''
+  for (const match of text.matchAll(/<script\b(?:"[^"]*"|'[^']*'|[^'">])*>([\s\S]*?)<\/script\s*>/gu)) script += `${match[1] ?? ''}\n`
+  return script
+}
+
+function componentConfigOf(root: JsonValue | null): ComponentConfig {
   const component = valueAt(root, 'component')
   const defaults = membersOf(valueAt(root, 'componentGenerics')).flatMap(({ key, value }): [string, string][] => {
     const path = textOf(valueAt(value, 'default'))
@@ -73,39 +138,10 @@ export function readComponentConfig(text: string): ComponentConfig {
   return { isComponent: component?.kind === 'boolean' && component.value, usingComponents: new Map([...defaults, ...textsOf(valueAt(root, 'usingComponents'))]) }
 }
 
+const NO_COMPONENT: ComponentConfig = { isComponent: false, usingComponents: new Map() }
+
 /** What holds where there is no file. */
 export const NO_CONFIG: AppConfig = readAppConfig('{}')
-
-/** The files that make their folder a program. */
-export const CONFIG_FILES = [
-  { name: 'app.json', kind: 'app' },
-  { name: 'game.json', kind: 'game' },
-  { name: 'plugin.json', kind: 'plugin' },
-] as const
-
-export type ProgramKind = (typeof CONFIG_FILES)[number]['kind']
-
-const APP_KEYS = ['subPackages', 'subpackages', 'tabBar', 'entryPagePath', 'requiredPrivateInfos', 'lazyCodeLoading']
-const GAME_KEYS = ['deviceOrientation', 'openDataContext', 'subpackages', 'subPackages', 'workers', 'networkTimeout', 'showStatusBar', 'plugins', 'requiredPrivateInfos']
-const NAMES_OF_OTHERS = ['id', 'name', 'pluginName']
-
-/**
- * Which kinds of program a config file can stand for: it has a key of that platform's, or is so broken that it tells nothing.
- * Expo's and Heroku's app.json, other tools' plugin.json, the json file of a page named `app`, and arrays stand for none.
- */
-export function programKinds(text: string): readonly ProgramKind[] {
-  const { root, problems } = parseJson(text)
-  if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['app', 'game', 'plugin'] : []
-  const has = (keys: readonly string[]): boolean => keys.some((key) => memberOf(root, key) !== undefined)
-  const pages = valueAt(root, 'pages')?.kind
-  const hasPluginScript = textOf(valueAt(root, 'main'))?.endsWith('.js') === true && !has(NAMES_OF_OTHERS)
-  const kinds: Readonly<Record<ProgramKind, boolean>> = {
-    app: pages === 'array' || has(APP_KEYS),
-    game: has(GAME_KEYS),
-    plugin: has(['publicComponents']) || pages === 'object' || hasPluginScript,
-  }
-  return CONFIG_FILES.map(({ kind }) => kind).filter((kind) => kinds[kind])
-}
 
 function pagesOf(pages: JsonValue | undefined, root: string): readonly string[] {
   const paths = pages?.kind === 'object' ? [...textsOf(pages).values()] : stringsOf(pages).map((item) => item.value)
@@ -113,10 +149,10 @@ function pagesOf(pages: JsonValue | undefined, root: string): readonly string[] 
 }
 
 /** `pages/a`, whatever slashes and extension were written. */
-function pathFromRoot(folder: string, path: string): string {
-  return `${folder}/${path}`.split('/').filter((part) => part !== '' && part !== '.').join('/').replace(/\.(?:html|wxml|js|ts)$/u, '')
+export function pathFromRoot(folder: string, path: string): string {
+  return `${folder}/${path}`.split('/').filter((part) => part !== '' && part !== '.').join('/').replace(/\.(?:html|wxml|[jt]sx?|vue|nvue|mpx|wpy)$/u, '')
 }
 
-function textsOf(object: JsonValue | undefined): ReadonlyMap<string, string> {
+export function textsOf(object: JsonValue | undefined): ReadonlyMap<string, string> {
   return new Map(membersOf(object).flatMap(({ key, value }): [string, string][] => (value.kind === 'string' ? [[key, value.value]] : [])))
 }

@@ -1,8 +1,9 @@
-/** How a file is read. `.wxs` and styles cannot reach a privacy interface. */
-export type FileKind = 'script' | 'wxml' | 'json' | 'other'
+/** How a file is read; `sfc`: a single-file component, which holds a script and a template. `.wxs` and styles cannot reach a privacy interface. */
+export type FileKind = 'script' | 'sfc' | 'wxml' | 'json' | 'other'
 
 const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/\.[cm]?[jt]sx?$/u, 'script'],
+  [/\.(?:n?vue|mpx|wpy)$/u, 'sfc'],
   [/\.wxml$/u, 'wxml'],
   [/\.json$/u, 'json'],
 ]
@@ -13,5 +14,5 @@ export function fileKindOf(filename: string): FileKind {
 
 /** Packages that are built into the program, and files for another platform (`index.h5.tsx`), are none of the developer's code for WeChat. */
 export function isForeign(filename: string): boolean {
-  return /[\\/]miniprogram_npm[\\/]|\.(?:h5|alipay|swan|tt|qq|jd|rn|harmony|ali)\.[cm]?[jt]sx?$/u.test(filename)
+  return /[\\/]miniprogram_npm[\\/]|\.(?:h5|alipay|swan|tt|qq|jd|rn|harmony|ali)\.(?:[cm]?[jt]sx?|vue)$/u.test(filename)
 }

@@ -61,6 +61,39 @@ export function listFolder(path: string): readonly string[] {
 }
 
 /**
+ * Those of the wanted names that stand in a folder, as files or folders; remembered until something is added to the folder or
+ * taken out of it. `wanted` must live as long as the module.
+ */
+export function namesIn(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const stats = statsOf(folder)
+  const known = factsBy(wanted)
+  if (!stats?.isDirectory()) {
+    known.delete(folder)
+    return NO_NAMES
+  }
+  const fact = known.get(folder)
+  if (fact?.modified === stats.mtimeMs) return fact.value as ReadonlySet<string>
+  const looked = Date.now()
+  const value = wantedNames(folder, wanted)
+  // A folder that was changed a moment ago may change again without its time telling so.
+  if (looked - stats.mtimeMs > COARSEST_TIME) known.set(folder, { modified: stats.mtimeMs, size: 0, value })
+  return value
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set()
+/** Milliseconds that the times of files are apart on the coarsest of file systems. */
+const COARSEST_TIME = 2000
+
+function wantedNames(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder).filter((name) => wanted.has(name)))
+  } catch {
+    // A folder that may be passed through, but not listed.
+    return new Set([...wanted].filter((name) => isFile(join(folder, name))))
+  }
+}
+
+/**
  * `derive(text, path)`, remembered by `derive` and path until the file's time or size changes; `null` where there is no such
  * file, which is looked up anew each time. `derive` must be a function that lives as long as the module: one made per call is
  * never found again.

@@ -1,33 +1,30 @@
 import path from 'node:path'
 import { parseJson } from '../parsers/json.js'
 import { textOf, valueAt } from '../parsers/json-values.js'
-import { CONFIG_FILES, NO_CONFIG, programKinds, readAppConfig, readExtension, type AppConfig, type ProgramKind } from './app-config.js'
-import { factOf, isFile, kindOf } from './files.js'
+import { NO_CONFIG, readExtension, type AppConfig } from './app-config.js'
+import { isBuildFolder, isProject, programAt, type Dialect, type FoundProgram, type ProgramKind } from './dialects.js'
+import { factOf, kindOf } from './files.js'
+import { configOf } from './program-config.js'
 import type { Settings } from './settings.js'
-
-export type Dialect = 'native' | 'taro' | 'uni-app' | 'mpx' | 'wepy'
 
 /** One mini program, mini game or plugin. It holds no facts: what it answers is what stands on the disk at that moment. */
 export class Program {
+  readonly dialect: Dialect
   readonly kind: ProgramKind
   readonly root: string
-  /** app.json, game.json or plugin.json. */
+  /** app.json, game.json or plugin.json, or what a framework makes app.json from; it may stand above the root. */
   readonly configFile: string
 
-  constructor(kind: ProgramKind, root: string, configFile: string) {
+  constructor({ dialect, kind, root, configFile }: FoundProgram) {
+    this.dialect = dialect
     this.kind = kind
     this.root = root
     this.configFile = configFile
   }
 
-  /** How its sources are written. */
-  get dialect(): Dialect {
-    return 'native'
-  }
-
   /** Empty where the file is missing or broken. */
   get config(): AppConfig {
-    return factOf(this.configFile, readAppConfig) ?? NO_CONFIG
+    return configOf(this)
   }
 
   /** ext.json beside app.json; empty where there is none. */
@@ -53,7 +50,8 @@ export function programOf(filename: string, settings: Pick<Settings, 'root'>, cw
   const known = mayStandBeside ? undefined : recent.get(own)
   if (known && performance.now() < known.until && programIn(known.program.root) === known.program) return known.program
   for (let folder = own; ; folder = path.dirname(folder)) {
-    const program = programIn(folder) ?? (mayStandBeside ? programBeside(folder) : null)
+    const around = programIn(folder)
+    const program = around && (mayStandBeside || belongs(file, around)) ? around : mayStandBeside ? programBeside(folder) : null
     if (program && !mayStandBeside) recent.set(own, { program, until: performance.now() + SHORT_WHILE })
     if (program) return program
     if (folder === path.dirname(folder)) return null
@@ -74,6 +72,11 @@ export function isInside(filename: string, folder: string): boolean {
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
 
+/** In the program's folder, or one of its files that stand above it: `manifest.config.ts`, `pages.config.ts`. */
+function belongs(file: string, { root, configFile }: Program): boolean {
+  return isInside(file, root) || path.dirname(file) === path.dirname(configFile)
+}
+
 function configuredProgram(file: string, root: string): Program | null {
   const program = programIn(root)
   if (!program) return null
@@ -81,25 +84,30 @@ function configuredProgram(file: string, root: string): Program | null {
   return file.endsWith('.json') && isInside(root, path.dirname(file)) ? program : null
 }
 
-/** The program whose root a folder is. A page or component may be named `app`, `game` or `plugin` too: it has a template. */
+/** The program whose root a folder is. */
 function programIn(folder: string): Program | null {
-  for (const { name, kind } of CONFIG_FILES) {
-    const configFile = path.join(folder, name)
-    if (!factOf(configFile, programKinds)?.includes(kind) || isFile(configFile.replace(/json$/u, 'wxml'))) continue
-    const program = programs.get(configFile) ?? new Program(kind, folder, configFile)
-    programs.set(configFile, program)
-    return program
-  }
-  return null
+  const found = programAt(folder)
+  if (!found) return null
+  const key = `${found.root} ${found.configFile}`
+  const program = programs.get(key) ?? new Program(found)
+  programs.set(key, program)
+  return program
 }
 
-/** The program whose root a project.config.json in the folder names. */
+/**
+ * The program whose root a project.config.json in the folder names. In a framework's project that is what the build makes, if it
+ * is there at all, and the program is its source: the one in `src`.
+ */
 function programBeside(folder: string): Program | null {
+  if (!isProject(folder)) return null
+  let built: Program | null = null
   for (const root of factOf(path.join(folder, 'project.config.json'), namedRoots) ?? []) {
     const program = programIn(path.resolve(folder, root))
-    if (program) return program
+    if (program && (program.dialect !== 'native' || !isBuildFolder(root))) return program
+    built ??= program
   }
-  return null
+  const source = programIn(path.join(folder, 'src'))
+  return source && source.dialect !== 'native' ? source : built
 }
 
 function namedRoots(text: string): readonly string[] {

@@ -11,6 +11,8 @@ import type { Range } from '../parsers/range.js'
 import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import type { Element } from '../templates/element.js'
+import { jsxElements } from '../templates/from-jsx.js'
+import { sfcElements } from '../templates/from-sfc.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { verdictOf, type ConsentVerdict } from './consent-of.js'
 import { ConsentScripts, type ConsentScript } from './consent-scripts.js'
@@ -23,6 +25,7 @@ import { importResolver } from './module-exports.js'
 import { isCompiledTwin } from './modules.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
+import { hostOf, looksLikeJsx } from './single-files.js'
 import { tableFor } from './table.js'
 import { typeNames } from './types.js'
 
@@ -117,8 +120,17 @@ export class LintedFile {
 
   /** A script that reaches no API and belongs to no program: no rule has anything to say of it. */
   get isInert(): boolean {
-    this.#isInert ??= this.kind === 'script' && this.program === null && !mayReachApi(this.text, tableFor(this.settings, 'app'))
+    this.#isInert ??= this.hasScript && this.program === null && !mayReachApi(this.text, tableFor(this.settings, 'app')) && !(this.hasTemplate && mayHoldElementUses(this.text))
     return this.#isInert
+  }
+
+  get hasScript(): boolean {
+    return this.kind === 'script' || this.kind === 'sfc'
+  }
+
+  /** Whether elements can be in it: templates, single-file components and JSX. */
+  get hasTemplate(): boolean {
+    return this.kind === 'wxml' || this.kind === 'sfc' || (this.kind === 'script' && looksLikeJsx(this.text))
   }
 
   get script(): ScriptAnalysis {
@@ -138,7 +150,7 @@ export class LintedFile {
   }
 
   get elements(): readonly Element[] {
-    this.#elements ??= wxmlElements(this.text)
+    this.#elements ??= this.#readElements()
     return this.#elements
   }
 
@@ -201,14 +213,30 @@ export class LintedFile {
     return GAME_NAMES.test(this.text) && this.program?.kind === 'game' ? 'game' : 'app'
   }
 
-  #findUses(): readonly Use[] {
-    if (isForeign(this.path)) return []
-    if (this.kind === 'script') {
-      const { uses } = this.script
-      return uses.length > 0 && !isCompiledTwin(this.path) ? uses.map((use) => ({ ...use, at: use.node, source: use.node })) : []
+  #readElements(): readonly Element[] {
+    switch (this.kind) {
+      case 'wxml':
+        return wxmlElements(this.text)
+      case 'sfc':
+        return sfcElements(this.text, hostOf(this.path))
+      case 'script':
+        return jsxElements(this.sourceCode, this.variables)
+      default:
+        return []
     }
+  }
+
+  #findUses(): readonly Use[] {
+    if (isForeign(this.path) || (this.kind === 'script' && isCompiledTwin(this.path))) return []
+    const inScript: readonly Use[] = this.hasScript ? this.script.uses.map((use) => ({ ...use, at: use.node, source: use.node })) : []
+    const inTemplate = this.#usesOfElements()
+    if (inTemplate.length === 0 || inScript.length === 0) return inScript.length > 0 ? inScript : inTemplate
+    return [...inScript, ...inTemplate].sort((one, other) => startOf(one.at) - startOf(other.at))
+  }
+
+  #usesOfElements(): readonly Use[] {
     const table = tableFor(this.settings, 'app')
-    if (this.kind !== 'wxml' || (table === OFFICIAL_TABLE && !mayHoldElementUses(this.text))) return []
+    if (!this.hasTemplate || (table === OFFICIAL_TABLE && !mayHoldElementUses(this.text))) return []
     return this.elements.flatMap((element) => elementUses(element, table).map((use) => ({ kind: 'element', interface: use.interface, name: use.name, object: '', at: use.range, source: element }) as const))
   }
 
@@ -224,6 +252,10 @@ export class LintedFile {
 
 /** Names that mean something else, or something at all, in a mini game only. */
 const GAME_NAMES = /\b(?:getUserInfo|createUserInfoButton|createCamera|scope\.userInfo)\b/u
+
+function startOf(place: Place): number {
+  return isRange(place) ? place[0] : place.range[0]
+}
 
 function isRange(place: Place): place is Range {
   return Array.isArray(place)

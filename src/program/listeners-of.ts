@@ -66,7 +66,7 @@ export function placesIn(file: LintedFile): Places {
 }
 
 function isOwn(file: LintedFile): boolean {
-  return file.kind === 'script' && !isForeign(file.path) && !isCompiledTwin(file.path) && file.program?.kind !== 'plugin'
+  return file.hasScript && !isForeign(file.path) && !isCompiledTwin(file.path) && file.program?.kind !== 'plugin'
 }
 
 function analysisOf(file: LintedFile): Listeners {

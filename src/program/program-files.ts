@@ -39,11 +39,10 @@ class Walk {
   }
 
   run(): void {
-    const { root, config, extension, kind, dialect } = this.#program
+    const { root, config, extension, kind } = this.#program
     if (config.plugins.length > 0 || extension.plugins.length > 0) this.isComplete = false
-    const entry = { app: 'app', game: 'game', plugin: config.main }[kind]
-    if (dialect !== 'native') for (const script of entryScripts(this.#program)) this.#add(script)
-    else if (entry !== null) this.#add(scriptAt(path.join(root, entry)))
+    if (!config.isComplete) this.isComplete = false
+    for (const script of entryScripts(this.#program)) this.#add(script)
     if (kind === 'game') for (const folder of config.subPackages) this.#add(scriptAt(path.join(root, folder)) ?? scriptAt(path.join(root, folder, 'game')))
     for (const written of [...config.usingComponents.values(), ...config.publicComponents]) this.#addComponent(resolveComponent(this.#program, root, written))
     if (config.hasCustomTabBar) this.#addBase(path.join(root, 'custom-tab-bar', 'index'))

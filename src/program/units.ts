@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { componentConfig, pageBase, pageRoute } from './components.js'
+import { entryNames } from './dialects.js'
 import { isEntry } from './entries.js'
 import type { Program } from './find-program.js'
 import { isSfc, isSingleFile, rendersJsx } from './single-files.js'
@@ -33,7 +34,7 @@ function namedUnit(program: Program, filename: string): Unit {
   const base = filename.slice(0, filename.length - path.extname(filename).length)
   const { pages, main } = program.config
   const route = path.relative(program.root, base).split(path.sep).join('/')
-  if (route === { app: 'app', game: 'game', plugin: main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index' }[program.kind]) return { kind: 'entry', base }
+  if (entryNames(program, main).includes(route)) return { kind: 'entry', base }
   if (pages.includes(route)) return { kind: 'page', base, route }
   return componentConfig(base).isComponent ? { kind: 'component', base } : { kind: 'module' }
 }

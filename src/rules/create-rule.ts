@@ -56,10 +56,12 @@ export interface RuleDefinition<MessageIds extends string, Options> {
   readonly create: (context: RuleContext<MessageIds, Options>) => FileVisitor
 }
 
-/** What a rule does with each kind of file; a kind that is not named is left alone. */
+/** What a rule does with what a file holds; a single-file component and JSX hold a script and a template. What is not named is left alone. */
 export interface FileVisitor {
   readonly script?: () => void
-  readonly wxml?: () => void
+  readonly template?: () => void
+  /** Once for a file that holds a script, a template or both. */
+  readonly uses?: () => void
   readonly json?: () => void
 }
 
@@ -88,10 +90,15 @@ export function createRule<MessageIds extends string, Options = null>(definition
           context.report({ loc, ...worded(finding, texts), ...(finding.fix ? { fix: finding.fix } : {}), ...suggestions(finding, texts) })
         },
       })
-      const visit = visitor[file.kind]
-      return visit ? { [`${file.rootType}:exit`]: visit } : {}
+      const visits = visitsOf(file, visitor)
+      return visits.length > 0 ? { [`${file.rootType}:exit`]: () => { for (const visit of visits) visit() } } : {}
     },
   }
+}
+
+function visitsOf({ kind, hasScript, hasTemplate }: LintedFile, { script, template, uses, json }: FileVisitor): readonly (() => void)[] {
+  const wanted = [hasScript && script, hasTemplate && template, (hasScript || hasTemplate) && uses, kind === 'json' && json]
+  return wanted.flatMap((visit) => visit || [])
 }
 
 type Texts = Readonly<Record<string, string>> | null

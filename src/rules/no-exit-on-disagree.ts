@@ -28,7 +28,7 @@ export default createRule({
       script() {
         for (const at of leavingOnRefusal(file)) report({ at, messageId: 'leaves' })
       },
-      wxml() {
+      template() {
         if (!mayHoldAgreeButton(file.text)) return
         for (const { element, method } of blockingRefusals(file)) report({ at: element.nameRange, messageId: 'blocks', data: { method } })
         for (const at of exitNavigators(file.elements)) report({ at, messageId: 'leaves' })

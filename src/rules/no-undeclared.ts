@@ -58,7 +58,7 @@ export default createRule({
       report({ at: first.at, messageId: 'unknown', data: { names, keys: keys.map((key) => `'${key}'`).join(', ') } })
     }
 
-    return { script: checkUses, wxml: checkUses }
+    return { uses: checkUses }
   },
 })
 

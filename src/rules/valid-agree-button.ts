@@ -84,7 +84,7 @@ export default createRule({
     }
 
     return {
-      wxml() {
+      template() {
         if (!mayHoldAgreeButton(file.text)) return
         const buttons = agreeButtons(file.elements, buttonRows(file.settings.buttons))
         const firstWithoutId = buttons.find(({ id }) => id.kind === 'none')

@@ -16,6 +16,7 @@ it('reads app.json', () => {
     "requiredBackgroundModes": ["location"],
   }`
   expect(readAppConfig(text)).toEqual({
+    ...NO_CONFIG,
     pages: ['pages/home/home', 'pages/map/map', 'packages/door/lock', 'packages/park/a/a'],
     subPackages: ['packages/door', 'packages/park'],
     tabPages: ['pages/home/home', 'pages/map/map'],

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aliased, componentResolver, ownComponents, pageBases, resolveComponent, scriptOf, templateOf, type ComponentRef } from '../../src/program/components.js'
+import { componentResolver } from '../../src/program/component-tags.js'
+import { aliased, ownComponents, pageBases, resolveComponent, scriptOf, templateOf, type ComponentRef } from '../../src/program/components.js'
 import type { Program } from '../../src/program/find-program.js'
 import { programWith, type Files } from './temporary-folder.js'
 

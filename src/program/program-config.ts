@@ -1,0 +1,106 @@
+import path from 'node:path'
+import { appConfigOf, NO_CONFIG, pathFromRoot, readAppConfig, type AppConfig } from './app-config.js'
+import { areCurrent, NO_VALUES, readConfigSource, valuesOf, type ConfigValues } from './config-values.js'
+import { uniPagesFile, type FoundProgram } from './dialects.js'
+import { factOf, listFolder } from './files.js'
+import { packagesIn, uniConfig } from './uni-config.js'
+
+/** What the program's config says, from whichever files its dialect has. Empty where the file is missing or broken. */
+export function configOf(program: FoundProgram): AppConfig {
+  switch (program.dialect) {
+    case 'native':
+      return factOf(program.configFile, readAppConfig) ?? NO_CONFIG
+    case 'uni-app':
+      return configOfUni(program)
+    case 'mpx':
+      return configWithPackages(program)
+    case 'taro':
+    case 'wepy':
+      return madeOf([program.configFile], [], ([values = NO_VALUES]) => appConfigOf(values))
+  }
+}
+
+interface Remembered {
+  readonly inputs: readonly unknown[]
+  readonly values: readonly ConfigValues[]
+  readonly config: AppConfig
+}
+
+/** One config a file, so that the many who ask get it without its being put together anew. */
+const remembered = new Map<string, Remembered>()
+
+/** The config made of some files' sources, remembered until one of them, or a file that they import, changes. */
+function madeOf(files: readonly string[], inputs: readonly unknown[], make: (values: readonly ConfigValues[]) => AppConfig): AppConfig {
+  const sources = files.map((file) => factOf(file, readConfigSource))
+  const all = [...sources, ...inputs]
+  const key = files.join('\n')
+  const known = remembered.get(key)
+  if (known?.inputs.length === all.length && known.inputs.every((input, at) => input === all[at]) && known.values.every(areCurrent)) return known.config
+  const values = sources.map((source, at) => valuesOf(source, files[at] ?? ''))
+  const config = sources.includes(null) ? { ...make(values), isComplete: false } : make(values)
+  remembered.set(key, { inputs: all, values, config })
+  return config
+}
+
+function configOfUni({ root, configFile }: FoundProgram): AppConfig {
+  const pages = uniPagesFile(root)
+  const found = pages?.endsWith('.json') ? null : pagesInFolders(root)
+  return madeOf([configFile, ...(pages === null ? [] : [pages])], [found], ([manifest = NO_VALUES, listed = NO_VALUES]) => uniConfig(listed, manifest, found))
+}
+
+/** mpx takes pages from other packages too; those of the program itself are followed, their pages stand in the package's folder. */
+function configWithPackages(program: FoundProgram): AppConfig {
+  const { root, configFile } = program
+  const files = [configFile]
+  for (const file of files) {
+    if (files.length > MOST_PACKAGES) break
+    for (const written of packagesIn(valuesOf(factOf(file, readConfigSource), file).root)) {
+      const target = packageFile(file, written)
+      if (target !== null && !files.includes(target)) files.push(target)
+    }
+  }
+  return madeOf(files, [], (values) => {
+    const [own = NO_CONFIG, ...others] = values.map(appConfigOf)
+    const folders = files.slice(1).map((file) => path.relative(root, path.dirname(file)).split(path.sep).join('/'))
+    const isFollowed = values.every((each, at) => packagesIn(each.root).every((written) => packageFile(files[at] ?? '', written) !== null))
+    const pagesOfOthers = others.flatMap(({ pages }, at) => pages.map((page) => pathFromRoot(folders[at] ?? '', page)))
+    return {
+      ...own,
+      isComplete: isFollowed && [own, ...others].every(({ isComplete }) => isComplete),
+      pages: [...new Set([...own.pages, ...pagesOfOthers])],
+      subPackages: [...new Set([...own.subPackages, ...folders])],
+      plugins: [...new Set([own, ...others].flatMap(({ plugins }) => plugins))],
+    }
+  })
+}
+
+const MOST_PACKAGES = 100
+
+/** `./sub/app.mpx?root=sub` as a file; `null` for a package in node_modules. */
+function packageFile(from: string, written: string): string | null {
+  const name = written.replace(/\?.*$/u, '')
+  return name.startsWith('.') ? path.resolve(path.dirname(from), name.endsWith('.mpx') ? name : `${name}.mpx`) : null
+}
+
+/** Milliseconds for which the folders of pages are not looked through again, for each millisecond that it took. */
+const REST = 20
+const pageFolders = new Map<string, { readonly pages: readonly string[]; readonly until: number }>()
+
+/** The pages that @uni-helper finds by itself: the .vue files in `pages`, those in folders called `components` excepted. */
+function pagesInFolders(root: string): readonly string[] {
+  const known = pageFolders.get(root)
+  const start = performance.now()
+  if (known && start < known.until) return known.pages
+  const found = vueFiles(path.join(root, 'pages')).map((file) => pathFromRoot('', path.relative(root, file).split(path.sep).join('/')))
+  const isSame = known?.pages.length === found.length && found.every((page, at) => page === known.pages[at])
+  const pages = isSame ? known.pages : found
+  pageFolders.set(root, { pages, until: start + (performance.now() - start) * (REST + 1) })
+  return pages
+}
+
+function vueFiles(folder: string): readonly string[] {
+  return listFolder(folder).toSorted().flatMap((name) => {
+    if (/\.n?vue$/u.test(name)) return [path.join(folder, name)]
+    return name.includes('.') || name === 'components' ? [] : vueFiles(path.join(folder, name))
+  })
+}
