@@ -79,7 +79,7 @@ export class JsxStrings {
   }
 }
 
-/** The parts one after another. A part that is no string would become one, `undefined`: nothing to go by. */
+/** The parts one after another. A part that is never a string would become one, `undefined`: nothing to go by. */
 function joined(parts: readonly (readonly string[] | null)[]): readonly string[] | null {
   let found: readonly string[] = ['']
   for (const part of parts) {

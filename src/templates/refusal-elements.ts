@@ -16,6 +16,7 @@ export function refusalMethods(elements: readonly Element[], text: string): Read
 /** The elements that are labelled as a refusal and stand in one popup with an agree button. */
 export function refusingElements(elements: readonly Element[], text: string): readonly Element[] {
   const agree = elements.filter((element) => presenceIn(element) === 'yes')
+  if (agree.length === 0) return []
   return elements.filter((element) => presenceIn(element) === 'no' && isRefusal(element, text) && agree.some((button) => standTogether(button, element)))
 }
 

@@ -4,6 +4,7 @@ import { INTERFACES } from '../../src/catalogue/interfaces.js'
 import { elementUses, mayHoldElementUses, tokensOf } from '../../src/templates/element-uses.js'
 import type { Element } from '../../src/templates/element.js'
 import { wxmlElements } from '../../src/templates/from-wxml.js'
+import { elementsIn } from './jsx-elements.js'
 
 /** Each use with the source that it is reported at. */
 function usesIn(text: string, table?: InterfaceTable): readonly (readonly [name: string, place: string, keys: string])[] {
@@ -92,6 +93,47 @@ describe('uses', () => {
     const table = new InterfaceTable([{ kind: 'open-type', name: 'chooseInvoice', keys: ['Invoice'], source: 'community' }])
     expect(usesIn('<button open-type="chooseInvoice"/>', table)).toEqual([['<button open-type="chooseInvoice">', 'open-type="chooseInvoice"', 'Invoice']])
     expect(usesIn('<button open-type="chooseInvoice"/>')).toEqual([])
+  })
+})
+
+describe('uses in JSX', () => {
+  const jsxUses = (text: string): readonly (readonly [string, string])[] => elementsIn(text).flatMap((element) => elementUses(element).map((use) => [use.name, text.slice(...use.range)] as const))
+
+  it.each<readonly [string, readonly (readonly [string, string])[]]>([
+    ["import { Camera } from '@tarojs/components'\nconst a = <Camera mode=\"scanCode\"/>", [['<Camera>', 'Camera']]],
+    ["import { LivePusher as Pusher } from '@tarojs/components'\nconst a = <Pusher/>", [['<Pusher>', 'Pusher']]],
+    ["import * as T from '@tarojs/components'\nconst a = <T.VoipRoom/>", [['<T.VoipRoom>', 'T.VoipRoom']]],
+    ["import { Camera } from 'remax/wechat'\nconst a = <Camera/>", [['<Camera>', 'Camera']]],
+    ["import { Camera } from '@remax/wechat'\nconst a = <Camera/>", [['<Camera>', 'Camera']]],
+    ['const a = <Camera/>', [['<Camera>', 'Camera']]],
+    ['const a = <Button openType="getPhoneNumber"/>', [['<Button openType="getPhoneNumber">', 'openType="getPhoneNumber"']]],
+    ["const a = <Button open-type='getPhoneNumber'/>", [['<Button open-type="getPhoneNumber">', "open-type='getPhoneNumber'"]]],
+    ["const a = <Button openType={x ? 'getPhoneNumber' : undefined}/>", [['<Button openType="getPhoneNumber">', "openType={x ? 'getPhoneNumber' : undefined}"]]],
+    ["const TYPE = 'chooseAvatar'\nconst a = <Button openType={TYPE}/>", [['<Button openType="chooseAvatar">', 'openType={TYPE}']]],
+    ['const a = <Button openType="getPhoneNumber" {...rest}/>', [['<Button openType="getPhoneNumber">', 'openType="getPhoneNumber"']]],
+    ['const a = <button open-type="getPhoneNumber"/>', [['<button open-type="getPhoneNumber">', 'open-type="getPhoneNumber"']]],
+    ["import { AtButton } from 'taro-ui'\nconst a = <AtButton openType=\"getPhoneNumber\"/>", [['<AtButton openType="getPhoneNumber">', 'openType="getPhoneNumber"']]],
+    ['const a = <Input type="nickname"/>', [['<Input type="nickname">', 'type="nickname"']]],
+  ])('%s', (text, uses) => {
+    expect(jsxUses(text)).toEqual(uses)
+    expect(mayHoldElementUses(text)).toBe(true)
+  })
+
+  it.each([
+    "import { Camera } from 'lucide-react'\nconst a = <Camera/>",
+    "import Camera from './camera'\nconst a = <Camera/>",
+    "import { View as Camera } from '@tarojs/components'\nconst a = <Camera/>",
+    "import { Camera } from '@tarojs/components-rn'\nconst a = <Camera/>",
+    'const Camera = styled(View)\nconst a = <Camera/>',
+    'const a = ({ Camera }) => <Camera/>',
+    'const a = <Icons.Camera/>',
+    'const a = <camera/>',
+    'const a = <Button openType={type}/>',
+    'const a = <Button {...rest}/>',
+    'const a = <View>{/* <Camera/> */}{"<Camera/>"}</View>',
+    "const a = process.env.TARO_ENV === 'h5' && <Camera/>",
+  ])('%s has none', (text) => {
+    expect(jsxUses(text)).toEqual([])
   })
 })
 
