@@ -5,6 +5,7 @@ const FILES = {
   'json-parser': new URL('../parsers/json-parser.js', import.meta.url),
   'typescript-parser': new URL('../program/typescript-parser.js', import.meta.url),
   'vue-parser': new URL('../program/vue-parser.js', import.meta.url),
+  'script-parser': new URL('../program/script-parser.js', import.meta.url),
   'sfc-parser': new URL('../program/sfc-parser.js', import.meta.url),
 } as const
 

@@ -13,7 +13,7 @@ import { legacyParserPath } from './parser-paths.js'
 
 type Preset = 'recommended' | 'strict' | 'all'
 type FlatPreset = Preset | 'recommended-rules' | 'strict-rules' | 'uni-app'
-type LegacyPreset = 'legacy-recommended' | 'legacy-strict'
+type LegacyPreset = 'legacy-recommended' | 'legacy-strict' | 'legacy-uni-app'
 
 /** The rules of a preset with their severity and options, as the rules themselves name them. */
 function rulesOf(preset: Preset, isWanted: (docs: RuleDocs) => boolean = () => true): Linter.RulesRecord {
@@ -63,11 +63,15 @@ export function legacyConfigs(): Record<LegacyPreset, Linter.LegacyConfig> {
     overrides: [
       { files: WXML_FILES, parser: legacyParserPath('wxml-parser') },
       { files: JSON_FILES, parser: legacyParserPath('json-parser') },
-      { files: ['**/*.ts', '**/*.mts', '**/*.cts', '**/*.tsx'], parser: legacyParserPath('typescript-parser') },
+      { files: TYPESCRIPT_FILES, parser: legacyParserPath('typescript-parser') },
       { files: VUE_FILES, parser: legacyParserPath('vue-parser'), parserOptions: MODULE },
-      { files: ['**/*.mpx', '**/*.wpy'], parser: legacyParserPath('sfc-parser'), parserOptions: MODULE },
-      { files: ['**/*.js', '**/*.jsx', '**/*.mjs'], parserOptions: { ...MODULE, ecmaFeatures: { jsx: true } } },
+      { files: SFC_FILES, parser: legacyParserPath('sfc-parser'), parserOptions: MODULE },
+      { files: JSX_FILES, parserOptions: { ...MODULE, ecmaFeatures: { jsx: true } } },
     ],
   })
-  return { 'legacy-recommended': legacy('recommended'), 'legacy-strict': legacy('strict') }
+  return {
+    'legacy-recommended': legacy('recommended'),
+    'legacy-strict': legacy('strict'),
+    'legacy-uni-app': { overrides: [{ files: SCRIPT_FILES, parser: legacyParserPath('script-parser') }] },
+  }
 }

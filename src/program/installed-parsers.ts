@@ -34,7 +34,9 @@ export function loadInstalled({ name, broughtBy, install }: InstalledParser, fil
     // It is there, and cannot load what it needs.
     if (!isNotFound(error)) throw error
   }
-  throw new Error(`eslint-plugin-wechat-privacy needs ${name} to read ${files}: npm install --save-dev ${install}`)
+  const message = `eslint-plugin-wechat-privacy needs ${name} to read ${files}: npm install --save-dev ${install}`
+  // ESLint shows what a parser throws as an error of the file, at the place that it names.
+  throw Object.assign(new Error(message), { lineNumber: 1, column: 1 })
 }
 
 /** Where a package is that another one depends on. */
