@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint'
-import { parseForWechat, withoutOtherPlatforms } from '../analysis/without-other-platforms.js'
+import { parseForWechat } from '../analysis/without-other-platforms.js'
 import { VERSION } from '../version.js'
 import { loadInstalled, VUE_PARSER } from './installed-parsers.js'
 import { loadTypeScriptParser } from './parse-script.js'
@@ -24,7 +24,7 @@ export function parseForESLint(text: string, options: object): Linter.ESLintPars
   const { filePath = 'file.vue' } = options as Options
   const vueParser = loadInstalled(VUE_PARSER, filePath, '.vue files') as { readonly parseForESLint: ParseForESLint }
   const completed = withScriptParser(text, options, filePath)
-  return parseForWechat(text, (wanted) => vueParser.parseForESLint(wanted, completed), withoutOtherPlatformsInScripts)
+  return parseForWechat(text, (wanted) => vueParser.parseForESLint(wanted, completed), inScripts)
 }
 
 export const vueParser = { meta, parseForESLint }
@@ -42,10 +42,6 @@ function withScriptParser(text: string, options: Options, filePath: string): obj
 }
 
 /** Templates and styles stay as they are: what stands there cannot keep a script from being parsed. */
-function withoutOtherPlatformsInScripts(text: string): string | null {
-  let rest = text
-  for (const { start, end } of scriptBlocksOf(text)) {
-    rest = rest.slice(0, start) + (withoutOtherPlatforms(text.slice(start, end)) ?? text.slice(start, end)) + rest.slice(end)
-  }
-  return rest === text ? null : rest
+function inScripts(text: string, rewrite: (text: string) => string): string {
+  return scriptBlocksOf(text).reduce((rest, { start, end }) => rest.slice(0, start) + rewrite(text.slice(start, end)) + rest.slice(end), text)
 }

@@ -18,7 +18,7 @@ test.each([
   ['nothing but WeChat', '// #ifdef MP-WEIXIN\na()\n// #endif'],
   ['a flag that is no platform', '// #ifdef VUE3\na()\n// #endif'],
 ])('leaves %s', (_name, text) => {
-  expect(withoutOtherPlatforms(text)).toBeNull()
+  expect(withoutOtherPlatforms(text)).toBe(text)
 })
 
 test('blanks are as long as the text and have its lines', () => {
@@ -37,6 +37,16 @@ describe('parsing', () => {
 
   test('again, where it does not', () => {
     expect(parseForWechat('// #ifdef H5\nbad\n// #endif', parse)).toBe('// #ifdef H5\n   \n// #endif')
+  })
+
+  test('with Vue 3 alone, where both are started', () => {
+    const text = '// #ifndef VUE3\nbad\n// #endif\n// #ifdef VUE2\nbad\n// #endif\n// #ifdef VUE3\na()\n// #endif'
+    expect(parseForWechat(text, parse)).toBe(text.replaceAll('bad', '   '))
+  })
+
+  test('again where both help together', () => {
+    const text = '// #ifdef VUE2\nbad\n// #endif\n// #ifdef H5\nbad\n// #endif'
+    expect(parseForWechat(text, parse)).toBe(text.replaceAll('bad', '   '))
   })
 
   test('with the first error, where nothing helps', () => {

@@ -25,6 +25,7 @@ const FILES = {
   'pages/map/plain.vue': PLAIN,
   'pages/map/shop.ts': `export const shop: any = () => wx.getLocation({ fail() {} })\n`,
   'pages/map/shop.wxml': `<button open-type="getPhoneNumber" />\n`,
+  'pages/map/shop.wpy': `<template><view/></template>\n<script>\n{\n  const wx = {}\n  wx.getLocation()\n}\nexport default { tap() { wx.getLocation({ fail() {} }) } }\n</script>\n<config>{ "a": 1 }</config>\n`,
   'pages/map/shop.mpx': `<template><view/></template>\n<script lang="ts">\nwx.getLocation(undefined as any)\n</script>\n<script type="application/json">{}</script>\n`,
 }
 
@@ -36,6 +37,7 @@ const EXPECTED = [
   'shop.mpx:3 wechat-privacy/no-undeclared',
   'shop.ts:1 @typescript-eslint/no-explicit-any',
   'shop.ts:1 wechat-privacy/no-undeclared',
+  'shop.wpy:7 wechat-privacy/no-undeclared',
   'shop.wxml:1 wechat-privacy/no-undeclared',
   ...OF_TYPED,
 ]
