@@ -133,6 +133,26 @@ describe.each(['9.39.5', '8.57.1'] as const)('ESLint %s with eslintrc: nobody lo
   })
 })
 
+it('gives typed rules their types, also where other platforms are taken out', async () => {
+  const script = `<script lang="ts">\nasync function go(): Promise<void> { await Promise.resolve() }\ngo()\n// #ifdef H5\nif (a) {\n// #endif\n</script>\n`
+  const typed = Project.withPackages(PACKAGES).write({
+    'a.vue': script,
+    'b.mpx': script,
+    'tsconfig.json': '{ "compilerOptions": { "types": [] }, "include": ["*"] }',
+    'eslint.config.mjs': `import wechatPrivacy from 'eslint-plugin-wechat-privacy'
+import tseslint from 'typescript-eslint'
+const parserOptions = { projectService: true, extraFileExtensions: ['.vue', '.mpx'], tsconfigRootDir: import.meta.dirname }
+export default [${OURS}, { files: ['**/*.{vue,mpx}'], plugins: { '@typescript-eslint': tseslint.plugin }, languageOptions: { parserOptions }, rules: { '@typescript-eslint/no-floating-promises': 'error' } }]`,
+  })
+  try {
+    const results = await new VERSIONS['10.15.0'].ESLint({ cwd: typed.root }).lintFiles(['.'])
+    const found = results.flatMap(({ filePath, messages }) => messages.map(({ ruleId, line, message }) => `${path.basename(filePath)}:${String(line)} ${ruleId ?? message}`))
+    expect(found.sort()).toEqual(['a.vue:3 @typescript-eslint/no-floating-promises', 'b.mpx:3 @typescript-eslint/no-floating-promises'])
+  } finally {
+    typed.remove()
+  }
+})
+
 describe('vue-eslint-parser', () => {
   it.each([
     ['of version 9 is taken, too', ['vue-eslint-parser=vue-eslint-parser9', 'eslint-plugin-vue', '@typescript-eslint/parser']],
