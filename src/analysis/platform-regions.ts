@@ -13,13 +13,18 @@ export type ExcludedRegion = readonly [start: number, end: number]
  * Conditions that name anything else than platforms count as true. Source: uni-app's conditional compilation.
  */
 export function excludedRegions(text: string): readonly ExcludedRegion[] {
+  return regionsWhere(text, isLeftOut)
+}
+
+/** The parts of a text between conditional comments whose condition `isExcluded` says to be false. */
+export function regionsWhere(text: string, isExcluded: (isNegated: boolean, condition: string) => boolean): readonly ExcludedRegion[] {
   if (!text.includes('#if')) return []
   const regions: ExcludedRegion[] = []
   const open: { start: number; isExcluded: boolean }[] = []
   for (const match of text.matchAll(/(?:\/\/|\/\*|<!--)\s*#(ifdef|ifndef|endif)\b([^\n*]*?)(?=\*\/|-->|\r?\n|$)/gu)) {
     const [comment, directive, condition = ''] = match
     if (directive !== 'endif') {
-      open.push({ start: match.index, isExcluded: isLeftOut(directive === 'ifndef', condition) })
+      open.push({ start: match.index, isExcluded: isExcluded(directive === 'ifndef', condition) })
       continue
     }
     const region = open.pop()

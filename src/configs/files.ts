@@ -15,6 +15,13 @@ export const JSON_FILES = [
 
 export const TYPESCRIPT_FILES = ['**/*.{ts,mts,cts,tsx}']
 
+export const VUE_FILES = ['**/*.vue']
+
+/** Single-file components of mpx and wepy, for which no other parser exists. */
+export const SFC_FILES = ['**/*.{mpx,wpy}']
+
+export const SCRIPT_FILES = ['**/*.{js,mjs}']
+
 export const JSX_FILES = ['**/*.{js,jsx,mjs}']
 
 /** What is built, or comes from a package. */

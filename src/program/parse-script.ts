@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
-import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { walk, type Script } from '../analysis/ast.js'
+import { parseForWechat } from '../analysis/without-other-platforms.js'
+import { loadInstalled, TYPESCRIPT_PARSER } from './installed-parsers.js'
 
 const require = createRequire(import.meta.url)
 
@@ -27,7 +28,8 @@ const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc:
  */
 export function parseScript(text: string, filename: string): Script | null {
   try {
-    return withParents(/\.[cm]?tsx?$/u.test(filename) ? parseTypeScript(text, filename) : parseJavaScript(text))
+    const script = parseForWechat(text, (wanted) => (/\.[cm]?tsx?$/u.test(filename) ? parseTypeScript(wanted, filename) : parseJavaScript(wanted)))
+    return withParents({ ...script, text })
   } catch {
     return null
   }
@@ -53,20 +55,9 @@ function parseTypeScript(text: string, filename: string): Script {
   return { text, ast: parsed.ast, scopeManager: parsed.scopeManager ?? null, visitorKeys: parsed.visitorKeys ?? {} }
 }
 
-/** The parser that the project of that file has installed, else the one beside this package. Throws where there is none. */
-export function loadTypeScriptParser(filename: string): ParserModule {
-  for (const from of [path.resolve(filename), import.meta.url]) {
-    try {
-      return createRequire(from)('@typescript-eslint/parser') as ParserModule
-    } catch (error) {
-      if (!isNotFound(error)) throw error
-    }
-  }
-  throw new Error('eslint-plugin-wechat-privacy needs @typescript-eslint/parser to read TypeScript: npm install --save-dev @typescript-eslint/parser')
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND'
+/** The parser that the project of that file has installed, else the one beside this package. Throws where there is none; `files` says what it was wanted for. */
+export function loadTypeScriptParser(filename: string, files = 'TypeScript files'): ParserModule {
+  return loadInstalled(TYPESCRIPT_PARSER, filename, files) as ParserModule
 }
 
 function withParents(script: Script): Script {

@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint'
+import { parseForWechat } from '../analysis/without-other-platforms.js'
 import { VERSION } from '../version.js'
 import { loadTypeScriptParser } from './parse-script.js'
 
@@ -10,7 +11,8 @@ export const meta = { name: 'wechat-privacy/typescript-parser', version: VERSION
  */
 export function parseForESLint(text: string, options: object): Linter.ESLintParseResult {
   const filePath: unknown = Reflect.get(options, 'filePath')
-  return loadTypeScriptParser(typeof filePath === 'string' ? filePath : 'file.ts').parseForESLint(text, options) as unknown as Linter.ESLintParseResult
+  const parser = loadTypeScriptParser(typeof filePath === 'string' ? filePath : 'file.ts')
+  return parseForWechat(text, (wanted) => parser.parseForESLint(wanted, options)) as unknown as Linter.ESLintParseResult
 }
 
 export const typeScriptParser = { meta, parseForESLint }

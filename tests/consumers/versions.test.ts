@@ -4,23 +4,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALL_VERSIONS as ALL, legacyESLint, VERSIONS, type Version } from './eslint-versions.js'
 import { Project, ROOT } from './project.js'
 
 const require = createRequire(import.meta.url)
 const NATIVE = path.join(ROOT, 'tests/programs/native')
 
-type LinterClass = new (options: Record<string, unknown>) => Pick<ESLint, 'lintFiles'>
-
-/** The versions that the plugin promises, with the names under which they are installed here. */
-const VERSIONS = {
-  '10.15.0': { name: 'eslint', ESLint: (require('eslint') as { ESLint: LinterClass }).ESLint },
-  '9.39.5': { name: 'eslint9', ESLint: (require('eslint9') as { ESLint: LinterClass }).ESLint },
-  '8.57.1': { name: 'eslint8', ESLint: (require('eslint8/use-at-your-own-risk') as { FlatESLint: LinterClass }).FlatESLint },
-} as const
-
-type Version = keyof typeof VERSIONS
-
-const ALL = Object.keys(VERSIONS) as Version[]
 const WITH_DEFINE_CONFIG: readonly Version[] = ['10.15.0', '9.39.5']
 
 const LINTED = ['miniprogram', 'project.config.json']
@@ -196,12 +185,9 @@ describe.each(WITH_DEFINE_CONFIG)('ESLint %s gives the same findings', (version)
   })
 })
 
-describe.each([
-  ['9.39.5', 'eslint9'],
-  ['8.57.1', 'eslint8'],
-])('ESLint %s gives the same findings', (_, name) => {
+describe.each(['9.39.5', '8.57.1'] as const)('ESLint %s gives the same findings', (version) => {
   it('with the preset for eslintrc', async () => {
-    const { LegacyESLint } = require(`${name}/use-at-your-own-risk`) as { LegacyESLint: LinterClass }
+    const LegacyESLint = legacyESLint(version)
     const config = { root: true, extends: ['plugin:wechat-privacy/legacy-recommended'], settings: { 'wechat-privacy': { declared: [] } } }
     project.write({ '.eslintrc.json': JSON.stringify(config) })
     expect(findingsOf(await new LegacyESLint({ cwd: project.root }).lintFiles(LINTED))).toEqual(expected)

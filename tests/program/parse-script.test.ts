@@ -33,3 +33,13 @@ test.each([
 ])('gives null for %s', (_name, filename, code) => {
   expect(parseScript(code, filename)).toBeNull()
 })
+
+test.each([
+  ['JavaScript', 'page.js', '// #ifdef MP-WEIXIN\nconst a = 1\n// #endif\n// #ifndef MP-WEIXIN\nconst a = 2\n// #endif'],
+  ['TypeScript', 'page.ts', 'const a = 1\n// #ifdef H5\nif (b) {\n// #endif'],
+  ['two Vues', 'main.js', `// #ifdef VUE3\nconst a = 1\n// #endif\n// #ifndef VUE3\nconst a = 2\n// #endif`],
+])('reads the part for WeChat of %s', (_name, filename, code) => {
+  const script = parseScript(code, filename)
+  expect(script?.ast.body.map(({ range }) => code.slice(...range))).toEqual(['const a = 1'])
+  expect(script?.text).toBe(code)
+})
