@@ -10,6 +10,8 @@ import { Places } from '../analysis/places.js'
 import { analyseScript, type ScriptAnalysis } from '../analysis/uses.js'
 import { Variables } from '../analysis/variables.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
+import type { Element } from '../templates/element.js'
+import { jsxElements } from '../templates/from-jsx.js'
 import { readText } from './files.js'
 import type { Program } from './find-program.js'
 import { GuardFunctions } from './guard-functions.js'
@@ -38,6 +40,7 @@ export class ConsentScript {
   readonly objects: readonly ComponentObject[]
   readonly places: Places
   #gaps: ConsentGaps | null = null
+  #elements: readonly Element[] | null = null
   #exported: ReadonlyMap<string, FunctionNode | PassedOn> | null = null
 
   constructor({ path, script, variables, analysis }: ReadScript, formsElsewhere: (callee: Node, from: ConsentScript) => readonly GuardForm[]) {
@@ -47,6 +50,12 @@ export class ConsentScript {
     this.objects = componentObjects(script, variables)
     this.places = new Places(script, variables, this.objects)
     this.consent = new Consent(this.places, analysis.reaches, (callee) => formsElsewhere(callee, this))
+  }
+
+  /** The elements of its JSX, as its text stands. */
+  get elements(): readonly Element[] {
+    this.#elements ??= jsxElements(this.script, this.variables)
+    return this.#elements
   }
 
   get callers(): Callers {

@@ -1,17 +1,14 @@
-import { literalText, throughWrappers, type CallNode, type FunctionNode, type Node } from '../analysis/ast.js'
+import { throughWrappers, type FunctionNode, type Node } from '../analysis/ast.js'
 import type { FunctionUse } from '../analysis/callers.js'
 import type { GuardGap } from '../analysis/consent-gaps.js'
 import type { GuardReason } from '../analysis/consent-tests.js'
 import type { Standing } from '../analysis/consent.js'
 import { importedReads, placeOfExport } from '../analysis/imported-reads.js'
-import { isAgreeButton } from '../templates/agree-events.js'
-import { scriptOf } from './components.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
-import { factOf } from './files.js'
+import { eventAttributeOf, firingOf, firingOfAttribute } from './firing.js'
 import { exportPaths } from './module-exports.js'
 import { resolveModule } from './modules.js'
 import { bindingsOf, type Binding } from './template-bindings.js'
-import { elementsOf, reachableComponents } from './templates.js'
 import { baseOf, unitOf } from './units.js'
 
 /** One way in which a place comes to run, from the script in which it begins. */
@@ -30,6 +27,13 @@ const UNKNOWN: Way = { kind: 'unknown' }
 export function waysTo(place: Node, from: ConsentScript, scripts: ConsentScripts): readonly Way[] {
   const walk = new Walk(scripts)
   walk.arriveAt(from, from.consent.standingOf(place), from.gaps.gapAt(place))
+  return walk.run()
+}
+
+/** The same from a place where a function is named that somebody else runs. */
+export function waysFrom(place: Node, from: ConsentScript, scripts: ConsentScripts): readonly Way[] {
+  const walk = new Walk(scripts)
+  walk.followUsesAt(place, from)
   return walk.run()
 }
 
@@ -65,6 +69,10 @@ class Walk {
     }
   }
 
+  followUsesAt(place: Node, script: ConsentScript): void {
+    for (const use of script.callers.usesAt(place)) this.#followUse(use, script, null)
+  }
+
   #end(way: Way): void {
     this.#ways.set(JSON.stringify({ ...way, gap: undefined }), way)
   }
@@ -93,9 +101,14 @@ class Walk {
       case 'passed':
         this.arriveAt(script, script.consent.standingOfPassed(use.call, use.index, use.path), gap ?? script.gaps.gapAt(use.call))
         return
-      case 'handed-on':
-        this.arriveAt(script, script.consent.standingOf(use.node), gap)
+      case 'handed-on': {
+        const attribute = eventAttributeOf(use.node)
+        const fired = attribute ? firingOfAttribute(attribute, script, this.#scripts) : 'freely'
+        if (fired === 'with-consent') this.#end({ kind: 'guarded', reason: 'agree-event', script: script.path })
+        else if (fired === 'unknown') this.#end(UNKNOWN)
+        else this.arriveAt(script, script.consent.standingOf(use.node), gap)
         return
+      }
       case 'lifetime':
         this.#end({ kind: 'open', script: script.path, gap })
         return
@@ -153,44 +166,4 @@ class Walk {
     })
     if (passedOn.length > 0) this.#followExports(importer, passedOn, gap)
   }
-}
-
-const asking = new Set<string>()
-
-/** Whether a component fires an event of its own with consent only; `unknown` while the same is being asked. */
-function firingOf(base: string, event: string, scripts: ConsentScripts): 'with-consent' | 'freely' | 'unknown' {
-  const file = isAboutConsent(base, scripts) ? scriptOf(base) : null
-  if (file === null) return 'freely'
-  const script = scripts.at(file)
-  const question = `${base} ${event}`
-  if (!script || asking.has(question)) return 'unknown'
-  const fires = script.callsNamed('triggerEvent').filter((call) => isOfEvent(call, event))
-  // An event that it does not fire itself comes from an element inside it: a tap.
-  if (fires.length === 0) return 'freely'
-  asking.add(question)
-  try {
-    const ways = fires.flatMap((call) => waysTo(call, script, scripts))
-    if (ways.some((way) => way.kind === 'open')) return 'freely'
-    return ways.every((way) => way.kind === 'guarded') ? 'with-consent' : 'unknown'
-  } finally {
-    asking.delete(question)
-  }
-}
-
-/** Whether a component shows an agree button or asks for consent, itself or inside: others know nothing of it. */
-function isAboutConsent(base: string, { program }: ConsentScripts): boolean {
-  return [base, ...reachableComponents(program, base)].some((each) => {
-    const script = scriptOf(each)
-    return elementsOf(program, each).some(({ element }) => isAgreeButton(element)) || (script !== null && (factOf(script, mentionsConsent) ?? false))
-  })
-}
-
-function mentionsConsent(text: string): boolean {
-  return /\b(?:requirePrivacyAuthorize|getPrivacySetting)\b/u.test(text)
-}
-
-/** Whether a call of `triggerEvent` fires that event, or may. */
-function isOfEvent(call: CallNode, event: string): boolean {
-  const name = call.arguments[0] && literalText(call.arguments[0])
-  return name === undefined || name === null || name === event
 }

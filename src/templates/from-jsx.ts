@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, isFunction, literalText, nodesOf, type Node, type Script, type Variable } from '../analysis/ast.js'
+import { insideWrappers, isFunction, literalText, nodesOf, propertyName, type Node, type Script, type Variable } from '../analysis/ast.js'
 import { excludedRegions, isOtherPlatformsCode, type ExcludedRegion } from '../analysis/platform-regions.js'
 import { Strings } from '../analysis/strings.js'
 import type { Variables } from '../analysis/variables.js'
@@ -21,7 +21,31 @@ export function jsxElements(script: Script, variables: Variables): readonly Elem
   const nodes = nodesOf(script, 'JSXElement')
   if (nodes.length === 0) return []
   const reader = new JsxReader(script, variables)
-  return nodes.flatMap((node) => reader.elementOf(node) ?? [])
+  const elements = nodes.flatMap((node) => reader.elementOf(node) ?? [])
+  const slots = /\bchildren\b/u.test(script.text) ? placesOfChildren(script).map((node) => reader.slotAt(node)) : []
+  return slots.length === 0 ? elements : [...elements, ...slots].sort((one, other) => one.range[0] - other.range[0])
+}
+
+/** `{children}`, `{props.children}`, `return children`, `ready ? children : null`: where a component shows what stands inside its tag. */
+function placesOfChildren(script: Script): readonly Node[] {
+  const named: readonly Node[] = [...nodesOf(script, 'Identifier').filter(({ name }) => name === 'children'), ...nodesOf(script, 'MemberExpression').filter((member) => propertyName(member) === 'children')]
+  return named.filter((node) => isShown(node))
+}
+
+function isShown(node: Node): boolean {
+  const { parent } = node
+  switch (parent?.type) {
+    case 'JSXExpressionContainer':
+      return parent.parent.type === 'JSXElement' || parent.parent.type === 'JSXFragment'
+    case 'ConditionalExpression':
+      return parent.test !== node && isShown(parent)
+    case 'LogicalExpression':
+      return parent.right === node && isShown(parent)
+    case 'ReturnStatement':
+      return true
+    default:
+      return false
+  }
 }
 
 const NONE: Value = { kind: 'none' }
@@ -62,6 +86,13 @@ class JsxReader {
     }
     this.#made.set(node, element)
     return element
+  }
+
+  /** A place of children, as the `slot` that it is in templates. */
+  slotAt(node: Node): Element {
+    const { parent: around, root, states } = surroundings(node)
+    const parent = (around && this.#made.get(around)) ?? null
+    return { host: 'jsx', name: 'slot', range: node.range, nameRange: node.range, startTag: node.range, attributes: [], parent, tree: parent?.tree ?? root.range[0], source: { module: null, name: 'children' }, ...(states.length > 0 && { states }) }
   }
 
   #attributeOf(node: TSESTree.JSXAttribute): Attribute | null {

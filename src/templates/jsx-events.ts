@@ -4,6 +4,8 @@ import type { EventBinding } from './event-bindings.js'
 const PREFIX = 'on'
 /** The runtime of Taro asks for no capital: `onagreeprivacyauthorization` is bound as well. */
 const BINDING = /^on[A-Za-z]/u
+/** `catchTap`: the touch goes no further. */
+const CATCHING = /^(?:catch|capture)(?=[A-Z])/u
 
 /** The events that a JSX element binds. A string is no function: `onClick="agree"` binds nothing. */
 export function jsxBindings(element: Element): readonly EventBinding[] {
@@ -12,11 +14,12 @@ export function jsxBindings(element: Element): readonly EventBinding[] {
 
 /** Whether an attribute of JSX is named as one that takes a function to run. */
 export function isEventName(name: string): boolean {
-  return BINDING.test(name)
+  return BINDING.test(name) || CATCHING.test(name)
 }
 
 function jsxBinding(attribute: Attribute): EventBinding | null {
   const { name, value } = attribute
   if (!isEventName(name) || value.kind !== 'dynamic') return null
-  return { attribute, prefix: PREFIX, event: name.slice(PREFIX.length).toLowerCase(), handler: value.methods?.only ?? null, handlers: value.methods?.all ?? [] }
+  const prefix = CATCHING.exec(name)?.[0] ?? PREFIX
+  return { attribute, prefix, event: name.slice(prefix.length).toLowerCase(), handler: value.methods?.only ?? null, handlers: value.methods?.all ?? [] }
 }
