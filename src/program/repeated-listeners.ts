@@ -1,7 +1,7 @@
+import path from 'node:path'
 import type { Node } from '../analysis/ast.js'
 import type { Listener } from '../analysis/listeners.js'
 import { isPerInstance } from '../analysis/instance-flags.js'
-import { nameOf } from './hosts.js'
 import type { LintedFile } from './linted-file.js'
 import { listenersOf, ownUnit } from './listeners-of.js'
 import { Popups } from './popups.js'
@@ -38,7 +38,7 @@ function firstOfProgram(file: LintedFile): string | null {
   const rank = (path: string): string => `${unitOf(program, path).kind === 'entry' ? '0' : '1'} ${path}`
   const lasting = listeners.filter((path) => path === file.path || listenersAt(path)?.isLasting).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   const [first] = lasting
-  return first === undefined || first === file.path ? null : nameOf(first, program)
+  return first === undefined || first === file.path ? null : path.relative(program.root, first).split(path.sep).join('/')
 }
 
 function pagesWithInstances(file: LintedFile, { call, starts }: Listener): number {

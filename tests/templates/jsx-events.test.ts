@@ -59,7 +59,7 @@ describe('bindings', () => {
     ])
   })
 
-  it.each(['onClick="handle"', "onClick={'handle'}", 'onClick', 'catchMove={handle}', 'handle={onClick}', '{...{ onClick }}'])('%s binds nothing', (attribute) => {
+  it.each(['onClick="handle"', "onClick={'handle'}", 'onClick', 'handle={onClick}', '{...{ onClick }}'])('%s binds nothing', (attribute) => {
     expect(elementsIn(`const a = <Button ${attribute} />`).flatMap(bindingsOf)).toEqual([])
   })
 })
