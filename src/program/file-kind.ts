@@ -2,7 +2,7 @@
 export type FileKind = 'script' | 'wxml' | 'json' | 'other'
 
 const KINDS: readonly (readonly [RegExp, FileKind])[] = [
-  [/\.[cm]?[jt]sx?$/u, 'script'],
+  [/\.(?:[cm]?[jt]sx?|vue|mpx|wpy)$/u, 'script'],
   [/\.wxml$/u, 'wxml'],
   [/\.json$/u, 'json'],
 ]

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { aliased, ownComponents, packagePaths, pageBases, pathFrom, resolveComponent, scriptOf, templateOf } from './components.js'
-import { entryNames } from './dialects.js'
 import { atOnce, factOf, fileNamed, isFile } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
 import { importLines } from './import-lines.js'
@@ -66,9 +65,8 @@ class Walk {
   run(): void {
     const { root, config, extension, kind } = this.#program
     if (config.plugins.length > 0 || extension.plugins.length > 0) this.isComplete = false
-    if (!config.isComplete) this.isComplete = false
-    const entries = kind === 'plugin' && config.main === null ? [] : entryNames(this.#program, config.main)
-    for (const entry of entries) this.#add(scriptAt(path.join(root, entry)))
+    const entry = { app: 'app', game: 'game', plugin: config.main }[kind]
+    if (entry !== null) this.#add(scriptAt(path.join(root, entry)))
     if (kind === 'game') for (const folder of config.subPackages) this.#add(scriptAt(path.join(root, folder)) ?? scriptAt(path.join(root, folder, 'game')))
     for (const written of [...config.usingComponents.values(), ...config.publicComponents]) this.#addComponent(resolveComponent(this.#program, root, written))
     if (config.hasCustomTabBar) this.#addBase(path.join(root, 'custom-tab-bar', 'index'))

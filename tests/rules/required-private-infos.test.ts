@@ -125,7 +125,7 @@ json.run('required-private-infos', rule, {
       name: 'broken app.json',
       code: `{ ${PAGES} "requiredPrivateInfos": [] }`,
       filename: locating,
-      errors: [{ messageId: 'broken', data: { problem: '`,` or `}` is expected after this.' }, line: 1, column: 28 }],
+      errors: [{ messageId: 'broken', data: { file: 'app.json', problem: '`,` or `}` is expected after this.' }, line: 1, column: 28 }],
     },
   ],
 })
