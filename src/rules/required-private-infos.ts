@@ -75,8 +75,10 @@ export default createRule({
       const listed = stringsOf(infos?.value)
       checkValues(subject, listed)
       const isKnown = ![config.app, infos?.value, ...itemsOf(infos?.value)].some(config.isOpen)
+      // What is only misspelt is mended where it stands.
+      const meant = new Set(listed.map(({ value }) => (VALUES.includes(value) ? null : nearestTo(value, VALUES))))
       const isNamed = (name: string): boolean => listed.some(({ value }) => value === name) || program.extension.requiredPrivateInfos.has(name)
-      if (isKnown) for (const name of VALUES) if (names.has(name) && !isNamed(name)) reportMissing(subject, name)
+      if (isKnown) for (const name of VALUES) if (names.has(name) && !isNamed(name)) reportMissing(subject, name, !meant.has(name))
       if (isComplete) for (const item of listed) if (VALUES.includes(item.value) && !names.has(item.value)) reportUnused(subject, item)
       checkPermission(subject, names)
       if (names.has('startLocationUpdateBackground')) checkBackgroundModes(subject)
@@ -94,8 +96,8 @@ export default createRule({
       }
     }
 
-    function reportMissing({ infos, edits, place }: Subject, name: string): void {
-      const fix = infos ? edits.appendingItem(infos.value, name) : edits.appendingMember('requiredPrivateInfos', [name])
+    function reportMissing({ infos, edits, place }: Subject, name: string, isToBeAdded: boolean): void {
+      const fix = !isToBeAdded ? null : infos ? edits.appendingItem(infos.value, name) : edits.appendingMember('requiredPrivateInfos', [name])
       report({ at: place, messageId: 'missing', data: { name }, fix })
     }
 
