@@ -24,7 +24,7 @@ export type ObjectPart =
   /** All that the value holds; an unknown one may hold anything. */
   | { readonly kind: 'spread'; readonly value: StaticValue }
 
-export type ArrayPart = { readonly kind: 'item' | 'spread'; readonly value: StaticValue }
+export interface ArrayPart { readonly kind: 'item' | 'spread'; readonly value: StaticValue }
 
 /** What a script says of configuration. */
 export interface StaticModule {
@@ -97,7 +97,7 @@ class StaticReader {
     switch (inner.type) {
       case 'Literal':
         if ('regex' in inner || 'bigint' in inner) return unknown
-        return { kind: 'scalar', range: inner.range, value: inner.value as string | number | boolean | null, isLiteral: true }
+        return { kind: 'scalar', range: inner.range, value: inner.value, isLiteral: true }
       case 'TemplateLiteral':
         return this.#template(inner, depth) ?? unknown
       case 'UnaryExpression':
@@ -203,7 +203,6 @@ class StaticReader {
   }
 
   #returned(fn: FunctionNode, depth: number): StaticValue | null {
-    if (!fn.body) return null
     if (fn.body.type !== 'BlockStatement') return this.valueOf(fn.body, depth)
     const returns = nodesOf(this.#script, 'ReturnStatement').filter((statement) => enclosingFunction(statement) === fn)
     const [only] = returns

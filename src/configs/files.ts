@@ -13,6 +13,9 @@ export const JSON_FILES = [
   '**/privacy-guideline.json',
 ]
 
+/** Configuration that is no JSON: scripts of Taro and uni-app, what mpx and wepy keep in the file of the app or page. */
+export const CONFIG_FILES = ['**/*.config.{ts,js,mts,mjs,cjs,tsx,jsx}', '**/*.{mpx,wpy}']
+
 export const TYPESCRIPT_FILES = ['**/*.{ts,mts,cts,tsx}']
 
 export const VUE_FILES = ['**/*.vue']

@@ -7,7 +7,7 @@ import { typeScriptParser } from '../program/typescript-parser.js'
 import { vueParser } from '../program/vue-parser.js'
 import type { RuleDocs } from '../rules/create-rule.js'
 import { rules } from '../rules/index.js'
-import { IGNORED_FILES, JSON_FILES, JSX_FILES, SCRIPT_FILES, SFC_FILES, TYPESCRIPT_FILES, VUE_FILES, WXML_FILES } from './files.js'
+import { CONFIG_FILES, IGNORED_FILES, JSON_FILES, JSX_FILES, SCRIPT_FILES, SFC_FILES, TYPESCRIPT_FILES, VUE_FILES, WXML_FILES } from './files.js'
 import { NAMESPACE } from './namespace.js'
 import { legacyParserPath } from './parser-paths.js'
 
@@ -38,8 +38,8 @@ export function flatConfigs(plugin: ESLint.Plugin): Record<FlatPreset, Linter.Co
   ]
   const withLanguages = (preset: Preset): Linter.Config[] => [
     ...languages,
-    { name: `${NAMESPACE}/${preset}`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset, ({ readsOnlyJson }) => !readsOnlyJson) },
-    { name: `${NAMESPACE}/${preset}-json`, files: JSON_FILES, rules: rulesOf(preset, ({ readsOnlyJson = false }) => readsOnlyJson) },
+    { name: `${NAMESPACE}/${preset}`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset, ({ readsOnlyConfig }) => !readsOnlyConfig) },
+    { name: `${NAMESPACE}/${preset}-json`, files: [...JSON_FILES, ...CONFIG_FILES], rules: rulesOf(preset, ({ readsOnlyConfig = false }) => readsOnlyConfig) },
   ]
   const onlyRules = (preset: Preset): Linter.Config[] => [{ name: `${NAMESPACE}/${preset}-rules`, plugins: { [NAMESPACE]: plugin }, rules: rulesOf(preset) }]
   return {

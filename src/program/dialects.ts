@@ -53,6 +53,11 @@ const SCRIPTS = ['ts', 'js', 'mts', 'mjs', 'cjs']
 const PAGES_SCRIPTS = SCRIPTS.map((extension) => `pages.config.${extension}`)
 const MANIFEST_SCRIPTS = SCRIPTS.map((extension) => `manifest.config.${extension}`)
 
+const SFC_FILES = [
+  ['app.mpx', 'mpx'],
+  ['app.wpy', 'wepy'],
+] as const
+
 /** The names by which a folder shows that it is a program, or a project that holds one. */
 const TELLING: ReadonlySet<string> = new Set([
   ...CONFIG_FILES.map(({ name }) => name),
@@ -61,8 +66,7 @@ const TELLING: ReadonlySet<string> = new Set([
   ...MANIFEST_SCRIPTS,
   'pages.json',
   'manifest.json',
-  'app.mpx',
-  'app.wpy',
+  ...SFC_FILES.map(([name]) => name),
   'package.json',
   'project.config.json',
 ])
@@ -78,8 +82,7 @@ export function programAt(folder: string): FoundProgram | null {
   if (taro !== undefined && factOf(path.join(folder, taro), isTaroConfig)) return found('taro', folder, path.join(folder, taro))
   const uni = uniAt(folder, names)
   if (uni) return uni
-  if (names.has('app.mpx')) return found('mpx', folder, path.join(folder, 'app.mpx'))
-  if (names.has('app.wpy')) return found('wepy', folder, path.join(folder, 'app.wpy'))
+  for (const [name, dialect] of SFC_FILES) if (names.has(name) && isFile(path.join(folder, name))) return found(dialect, folder, path.join(folder, name))
   for (const { name, kind } of CONFIG_FILES) {
     const configFile = path.join(folder, name)
     // A page or component may be named `app`, `game` or `plugin` too: it has a template.
@@ -147,5 +150,5 @@ function isTaroConfig(text: string, filename: string): boolean {
   const { root, open } = valuesOf(source, filename)
   const pages = valueAt(root, 'pages')
   if (pages) return pages.kind === 'array' || open.has(pages)
-  return root !== null && open.has(root) && APP_KEYS.some((key) => memberOf(root, key) !== undefined)
+  return root !== null && open.has(root) && ['window', ...APP_KEYS].some((key) => memberOf(root, key) !== undefined)
 }

@@ -45,7 +45,7 @@ export function inventoryOf(program: Program, settings: Settings): Inventory {
   return {
     keys: new Set(found.flatMap((uses) => uses.keys)),
     names: new Set(found.flatMap((uses) => uses.names)),
-    isComplete: files.isComplete && isNamed && !(found.some((uses) => uses.exportsWrapper) && files.scripts.some((path) => givesUnreadName(path, program))),
+    isComplete: program.config.isComplete && files.isComplete && isNamed && !(found.some((uses) => uses.exportsWrapper) && files.scripts.some((path) => givesUnreadName(path, program))),
   }
 }
 

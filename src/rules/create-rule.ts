@@ -9,8 +9,8 @@ export interface RuleDocs {
   description: string
   /** Its severity in the preset `recommended`; `strict` and `all` always raise it to an error. */
   recommended: Level
-  /** The rule speaks of JSON files alone, so that presets need not trouble other files with it. */
-  readsOnlyJson?: true
+  /** The rule speaks of JSON files and configs alone, so that presets need not trouble other files with it. */
+  readsOnlyConfig?: true
   /** Options that `strict` and `all` set. */
   strictOptions?: readonly object[]
 }

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { PRIVACY_CHECK_KEY } from '../catalogue/app-config.js'
-import { removing } from '../fixes/json-edits.js'
+import { ConfigEdits } from '../fixes/config-edits.js'
 import { itemsOf, membersOf, type JsonMember, type JsonValue } from '../parsers/json-values.js'
+import { configDocument, isManifest } from '../program/config-document.js'
+import { WECHAT_PART } from '../program/uni-config.js'
 import { createRule } from './create-rule.js'
 
-/** Files that are, or become, the program's configuration, and where in them its top level is. */
-const CONFIG_ROOTS: Readonly<Record<string, string | null>> = { 'app.json': null, 'game.json': null, 'ext.json': null, 'manifest.json': 'mp-weixin' }
+/** Files that are, or become, the program's configuration; the page configs of Taro and the components of mpx and wepy are none. */
+const CONFIG_FILE = /^(?:(?:app|game|ext|manifest)\.json|(?:app|manifest)\.config\.[cm]?[jt]sx?|app\.(?:mpx|wpy))$/u
 
 export default createRule({
   name: 'no-ineffective-privacy-check',
@@ -14,7 +16,7 @@ export default createRule({
     docs: {
       description: 'Disallow `__usePrivacyCheck__` where it does nothing',
       recommended: 'warn',
-      readsOnlyJson: true,
+      readsOnlyConfig: true,
     },
     fixable: 'code',
     schema: [],
@@ -29,25 +31,34 @@ export default createRule({
   },
   defaultOptions: null,
   create({ file, report }) {
-    return {
-      json(): void {
-        if (!file.text.includes(PRIVACY_CHECK_KEY)) return
-        const name = path.basename(file.path)
-        const isConfig = Object.hasOwn(CONFIG_ROOTS, name)
-        const home = CONFIG_ROOTS[name] ?? ''
-        for (const { member, siblings, at } of membersNamed(file.json.root, PRIVACY_CHECK_KEY)) {
-          const fix = removing(file.text, siblings, member)
-          if (!isConfig || at !== home) report({ at: member.range, messageId: 'misplaced', fix })
-          else if (member.value.kind === 'boolean' && !member.value.value) report({ at: member.range, messageId: 'off', fix })
-        }
-      },
+    function check(): void {
+      if (!file.text.includes(PRIVACY_CHECK_KEY)) return
+      const name = path.basename(file.path)
+      const document = file.kind === 'json' || isConfigOfProgram(name) ? configDocument(file) : null
+      if (!document) return
+      const edits = new ConfigEdits(file.text, document)
+      const home = isManifest(name) ? WECHAT_PART : ''
+      for (const { member, around, at } of membersNamed(document.root, PRIVACY_CHECK_KEY)) {
+        const fix = edits.removing(around, member)
+        if (!CONFIG_FILE.test(name) || at !== home) report({ at: member.range, messageId: 'misplaced', fix })
+        else if (member.value.kind === 'boolean' && !member.value.value) report({ at: member.range, messageId: 'off', fix })
+      }
     }
+
+    /** Of other tools' scripts nothing is known. */
+    function isConfigOfProgram(name: string): boolean {
+      const { program } = file
+      if (!program || program.dialect === 'native') return false
+      return program.dialect !== 'uni-app' || /^(?:pages|manifest)\.config\./u.test(name)
+    }
+
+    return { json: check, script: check }
   },
 })
 
 interface Found {
   readonly member: JsonMember
-  readonly siblings: readonly JsonMember[]
+  readonly around: JsonValue
   /** The names that lead to the object around it, `''` at the top level. */
   readonly at: string
 }
@@ -58,7 +69,7 @@ function membersNamed(root: JsonValue | null, name: string): readonly Found[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, at] = next
     for (const member of membersOf(value)) {
-      if (member.key === name) found.push({ member, siblings: membersOf(value), at })
+      if (member.key === name) found.push({ member, around: value, at })
       else open.push([member.value, at ? `${at}.${member.key}` : member.key])
     }
     for (const item of itemsOf(value)) open.push([item, `${at}[]`])

@@ -11,7 +11,7 @@ export default createRule({
     docs: {
       description: 'Disallow declaring information that nothing in the program uses',
       recommended: 'warn',
-      readsOnlyJson: true,
+      readsOnlyConfig: true,
     },
     schema: [],
     messages: {
@@ -24,7 +24,7 @@ export default createRule({
   defaultOptions: null,
   create({ file, report }) {
     function declarations(): readonly { readonly key: PrivacyKey; readonly at: Place }[] {
-      if (file.isGuideline) {
+      if (file.kind === 'json' && file.isGuideline) {
         const { rows } = guidelineIn(file.json)
         return rows.flatMap((row) => {
           const key = declaredKey(row)
@@ -36,14 +36,14 @@ export default createRule({
       return isForSettings ? [...guideline.keys].map((key) => ({ key, at: file.firstLine })) : []
     }
 
-    return {
-      json(): void {
-        const gating = declarations().filter(({ key }) => PRIVACY_KEYS[key].gatesInterfaces)
-        if (gating.length === 0 || !file.program || file.json.problems.length > 0) return
-        const { keys, isComplete } = inventoryOf(file.program, file.settings)
-        if (!isComplete) return
-        for (const { key, at } of gating) if (!keys.has(key)) report({ at, messageId: 'unused', data: { key, zh: PRIVACY_KEYS[key].zh } })
-      },
+    function check(): void {
+      const gating = declarations().filter(({ key }) => PRIVACY_KEYS[key].gatesInterfaces)
+      if (gating.length === 0 || !file.program || (file.kind === 'json' && file.json.problems.length > 0)) return
+      const { keys, isComplete } = inventoryOf(file.program, file.settings)
+      if (!isComplete) return
+      for (const { key, at } of gating) if (!keys.has(key)) report({ at, messageId: 'unused', data: { key, zh: PRIVACY_KEYS[key].zh } })
     }
+
+    return { json: check, script: check }
   },
 })

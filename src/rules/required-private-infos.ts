@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {
   BACKGROUND_LOCATION_MODE,
   DESCRIBED_SCOPE,
@@ -7,10 +8,11 @@ import {
   USES_OF_DESCRIBED_SCOPE,
 } from '../catalogue/app-config.js'
 import { nearestTo } from '../catalogue/spelling.js'
-import { appending, removing, replacing } from '../fixes/json-edits.js'
+import { ConfigEdits } from '../fixes/config-edits.js'
 import { JSON_PROBLEMS } from '../parsers/json-problems.js'
-import { itemsOf, memberOf, membersOf, stringsOf, textOf, valueAt, type JsonMember, type JsonString } from '../parsers/json-values.js'
+import { itemsOf, memberOf, stringsOf, textOf, valueAt, type JsonMember, type JsonString } from '../parsers/json-values.js'
 import type { Range } from '../parsers/range.js'
+import { programConfig, type ConfigDocument } from '../program/config-document.js'
 import { inventoryOf } from '../program/inventory.js'
 import { createRule } from './create-rule.js'
 
@@ -24,13 +26,13 @@ export default createRule({
     docs: {
       description: 'Require app.json to name the location interfaces that the program uses',
       recommended: 'error',
-      readsOnlyJson: true,
+      readsOnlyConfig: true,
     },
     fixable: 'code',
     hasSuggestions: true,
     schema: [],
     messages: {
-      broken: 'app.json cannot be read: {{problem}} What it declares for location interfaces is unknown.',
+      broken: '{{file}} cannot be read: {{problem}} What it declares for location interfaces is unknown.',
       missing:
         '`requiredPrivateInfos` lacks "{{name}}", which the program uses: on the phone it fails with "{{name}}:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json". Add it.',
       misspelt: '"{{value}}" is no value of `requiredPrivateInfos`, and DevTools refuses it. Write "{{right}}".',
@@ -44,7 +46,7 @@ export default createRule({
     },
   },
   zh: {
-    broken: 'app.json 无法读取：{{problem}}因此无法得知其中对位置接口的声明。',
+    broken: '{{file}} 无法读取：{{problem}}因此无法得知其中对位置接口的声明。',
     missing:
       '`requiredPrivateInfos` 缺少程序中用到的 "{{name}}"：真机上会失败，“{{name}}:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json”。请加上。',
     misspelt: '"{{value}}" 不是 `requiredPrivateInfos` 的合法值，开发者工具会报错。应写作 "{{right}}"。',
@@ -59,72 +61,79 @@ export default createRule({
   defaultOptions: null,
   create({ file, report }) {
     function checkConfig(): void {
-      const { program, json, settings } = file
-      if (program?.kind !== 'app' || program.configFile !== file.path) return
-      const [problem] = json.problems
+      const { program, settings } = file
+      const config = program?.kind === 'app' ? programConfig(file) : null
+      if (!program || !config) return
+      const [problem] = config.problems
       if (problem) {
-        report({ at: problem.range, messageId: 'broken', data: { problem: JSON_PROBLEMS[problem.kind][settings.locale] } })
+        report({ at: problem.range, messageId: 'broken', data: { file: path.basename(file.path), problem: JSON_PROBLEMS[problem.kind][settings.locale] } })
         return
       }
+      const infos = memberOf(config.app, 'requiredPrivateInfos')
+      const subject: Subject = { config, infos, edits: new ConfigEdits(file.text, config), place: infos?.keyRange ?? config.place }
       const { names, isComplete } = inventoryOf(program, settings)
-      const infos = memberOf(json.root, 'requiredPrivateInfos')
       const listed = stringsOf(infos?.value)
-      checkValues(infos, listed)
-      for (const name of VALUES) if (names.has(name) && !listed.some(({ value }) => value === name) && !program.extension.requiredPrivateInfos.has(name)) reportMissing(name, infos)
-      if (isComplete) for (const item of listed) if (VALUES.includes(item.value) && !names.has(item.value)) reportUnused(infos, item)
-      checkPermission(names, infos)
-      if (names.has('startLocationUpdateBackground')) checkBackgroundModes(infos)
+      checkValues(subject, listed)
+      const isKnown = ![config.app, infos?.value, ...itemsOf(infos?.value)].some(config.isOpen)
+      // What is only misspelt is mended where it stands.
+      const meant = new Set(listed.map(({ value }) => (VALUES.includes(value) ? null : nearestTo(value, VALUES))))
+      const isNamed = (name: string): boolean => listed.some(({ value }) => value === name) || program.extension.requiredPrivateInfos.has(name)
+      if (isKnown) for (const name of VALUES) if (names.has(name) && !isNamed(name)) reportMissing(subject, name, !meant.has(name))
+      if (isComplete) for (const item of listed) if (VALUES.includes(item.value) && !names.has(item.value)) reportUnused(subject, item)
+      checkPermission(subject, names)
+      if (names.has('startLocationUpdateBackground')) checkBackgroundModes(subject)
     }
 
-    /** Where a finding about something that is not there stands. */
-    function placeOf(infos: JsonMember | undefined): Range {
-      return infos?.keyRange ?? file.firstLine
-    }
-
-    function checkValues(infos: JsonMember | undefined, listed: readonly JsonString[]): void {
+    function checkValues({ infos, edits }: Subject, listed: readonly JsonString[]): void {
       const others = listed.filter(({ value }) => EXCLUSIVE.includes(value))
       for (const item of listed) {
         const { value, range } = item
         if (value === 'getFuzzyLocation' && others.length > 0) report({ at: range, messageId: 'exclusive', data: { others: others.map((other) => `"${other.value}"`).join(', ') } })
         if (VALUES.includes(value)) continue
         const right = nearestTo(value, VALUES)
-        if (right) report({ at: range, messageId: 'misspelt', data: { value, right }, fix: replacing(item, `"${right}"`) })
-        else report({ at: range, messageId: 'illegal', data: { value, values: VALUES.join(', ') }, fix: removing(file.text, itemsOf(infos?.value), item) })
+        if (right) report({ at: range, messageId: 'misspelt', data: { value, right }, fix: edits.replacing(item, right) })
+        else report({ at: range, messageId: 'illegal', data: { value, values: VALUES.join(', ') }, fix: edits.removing(infos?.value, item) })
       }
     }
 
-    function reportMissing(name: string, infos: JsonMember | undefined): void {
-      const { root } = file.json
-      const fix = infos ? appendingItem(infos, name) : root && appending(file.text, root, membersOf(root), `"requiredPrivateInfos": ["${name}"]`)
-      report({ at: placeOf(infos), messageId: 'missing', data: { name }, fix })
+    function reportMissing({ infos, edits, place }: Subject, name: string, isToBeAdded: boolean): void {
+      const fix = !isToBeAdded ? null : infos ? edits.appendingItem(infos.value, name) : edits.appendingMember('requiredPrivateInfos', [name])
+      report({ at: place, messageId: 'missing', data: { name }, fix })
     }
 
-    function reportUnused(infos: JsonMember | undefined, item: JsonString): void {
-      const fix = removing(file.text, itemsOf(infos?.value), item)
+    function reportUnused({ infos, edits }: Subject, item: JsonString): void {
+      const fix = edits.removing(infos?.value, item)
       const data = { value: item.value }
       report({ at: item.range, messageId: 'unused', data, ...(fix ? { suggest: [{ messageId: 'remove', data, fix }] } : {}) })
     }
 
-    function appendingItem(member: JsonMember, value: string): ReturnType<typeof appending> | null {
-      return member.value.kind === 'array' ? appending(file.text, member.value, member.value.items, `"${value}"`) : null
-    }
-
-    function checkPermission(names: ReadonlySet<string>, infos: JsonMember | undefined): void {
+    function checkPermission({ config, place }: Subject, names: ReadonlySet<string>): void {
       const name = USES_OF_DESCRIBED_SCOPE.find((each) => names.has(each))
-      const description = valueAt(file.json.root, 'permission', DESCRIBED_SCOPE, 'desc')
+      const permission = valueAt(config.app, 'permission')
+      const scope = valueAt(permission, DESCRIBED_SCOPE)
+      const description = valueAt(scope, 'desc')
       const text = textOf(description)?.trim() ?? ''
-      if (name !== undefined && !text) report({ at: description?.range ?? placeOf(infos), messageId: 'permission', data: { name: `\`${name}\`` } })
+      const isKnown = ![config.app, permission, scope, description].some(config.isOpen)
+      if (name !== undefined && !text && isKnown) report({ at: description?.range ?? place, messageId: 'permission', data: { name: `\`${name}\`` } })
       if (description && text.length > PERMISSION_DESC_MAX_LENGTH) report({ at: description.range, messageId: 'long-description', data: { length: text.length } })
     }
 
-    function checkBackgroundModes(infos: JsonMember | undefined): void {
-      const { root } = file.json
-      const modes = memberOf(root, 'requiredBackgroundModes')
+    function checkBackgroundModes({ config, edits, place }: Subject): void {
+      const modes = memberOf(config.app, 'requiredBackgroundModes')
+      if ([config.app, modes?.value, ...itemsOf(modes?.value)].some(config.isOpen)) return
       if (stringsOf(modes?.value).some(({ value }) => value === BACKGROUND_LOCATION_MODE)) return
-      const fix = modes ? appendingItem(modes, BACKGROUND_LOCATION_MODE) : root && appending(file.text, root, membersOf(root), `"requiredBackgroundModes": ["${BACKGROUND_LOCATION_MODE}"]`)
-      report({ at: modes?.keyRange ?? placeOf(infos), messageId: 'background', fix })
+      const fix = modes ? edits.appendingItem(modes.value, BACKGROUND_LOCATION_MODE) : edits.appendingMember('requiredBackgroundModes', [BACKGROUND_LOCATION_MODE])
+      report({ at: modes?.keyRange ?? place, messageId: 'background', fix })
     }
 
-    return { json: checkConfig }
+    return { json: checkConfig, script: checkConfig }
   },
 })
+
+interface Subject {
+  readonly config: ConfigDocument
+  readonly infos: JsonMember | undefined
+  readonly edits: ConfigEdits
+  /** Where a finding about something that is not there stands. */
+  readonly place: Range
+}

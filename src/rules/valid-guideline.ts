@@ -17,7 +17,7 @@ export default createRule({
     docs: {
       description: 'Enforce a privacy guideline file that the platform accepts and that declares what it means to',
       recommended: 'error',
-      readsOnlyJson: true,
+      readsOnlyConfig: true,
     },
     fixable: 'code',
     schema: [],
@@ -124,6 +124,9 @@ export default createRule({
       json(): void {
         if (file.isGuideline) checkGuideline(guidelineIn(file.json))
         else if (file.program?.configFile === file.path) checkFromConfig()
+      },
+      script(): void {
+        if (file.program?.configFile === file.path) checkFromConfig()
       },
     }
   },

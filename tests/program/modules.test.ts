@@ -96,7 +96,7 @@ describe('the files of a program', () => {
     ['a plugin in ext.json', { 'ext.json': '{"plugins": {"live": {}}}' }],
     ['a plugin’s component', { 'pages/a/a.wxml': '', 'pages/a/a.json': '{"usingComponents": {"live": "plugin://live/player"}}' }],
     ['a component that is not there', { 'app.json': '{"pages": [], "usingComponents": {"card": "@x/card"}}' }],
-    ['a package that is not there', { 'app.js': "require('dayjs')" }],
+    ['a package that is not there', { 'app.js': "require('some-sdk')" }],
     ['a module that is not there', { 'app.js': "require('./none')" }],
     ['a module named at run time', { 'app.js': 'require(name)' }],
   ])('are not all known with %s', (_, files) => {
