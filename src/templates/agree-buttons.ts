@@ -1,6 +1,7 @@
-import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
+import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_EVENT, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
 import { attributeNamed, type Attribute, type Element } from './element.js'
 import { bindingsOf, type EventBinding } from './event-bindings.js'
+import type { LibraryResolver } from './library-needs.js'
 
 /** An agree button whose tag is known. */
 export interface AgreeButton {
@@ -15,11 +16,14 @@ export interface AgreeButton {
 
 export type ButtonRows = (tag: string) => ButtonRow | null
 
-/** The row of a tag: of the settings' `buttons`, else of the catalogue. */
-export function buttonRows(added: ReadonlyMap<string, { readonly openType: string; readonly id: string; readonly event: string }>): ButtonRows {
+/** The row of a tag: of the settings' `buttons`, else of the library that it comes from where that is known, else of the catalogue. */
+export function buttonRows(added: ReadonlyMap<string, { readonly openType: string; readonly id: string; readonly event: string }>, libraryOf?: LibraryResolver): ButtonRows {
   return (tag) => {
     const own = added.get(tag)
     if (own) return { openType: own.openType, ids: [own.id], event: own.event, source: 'settings' }
+    const library = libraryOf?.(tag)
+    const button = library?.component.button
+    if (library && button) return { openType: button.openType, ids: button.ids, event: button.passesEvent ? AGREE_EVENT : null, source: 'package', package: library.package }
     return Object.hasOwn(AGREE_BUTTONS, tag) ? (AGREE_BUTTONS[tag] ?? null) : null
   }
 }
@@ -59,7 +63,7 @@ export function agreeEventsOf({ row, combinations }: AgreeButton): ReadonlySet<s
   const coupled = Object.entries(AGREE_COMBINATIONS).flatMap(([combination, event]) => {
     return event !== null && tokens.includes(combination.slice(0, combination.indexOf('|'))) ? [event] : []
   })
-  return new Set([row.event, ...coupled])
+  return new Set([...(row.event === null ? [] : [row.event]), ...coupled])
 }
 
 export function tokensIn(openType: string): readonly string[] {

@@ -19,6 +19,9 @@ export interface FoundComponent {
   readonly component: LibraryComponent
 }
 
+/** Tells the library's component that a tag stands for in one template; `null` for all other tags. */
+export type LibraryResolver = (tag: string) => FoundComponent | null
+
 /** An interface that an element of a library needs. */
 export interface LibraryNeed {
   readonly interface: PrivacyInterface
