@@ -61,12 +61,17 @@ export function libraryInventory(program: Program, templates: readonly string[])
 }
 
 function libraryTags(program: Program, base: string): LibraryResolver {
+  const own = componentConfig(base).usingComponents
+  const { usingComponents: shared, resolveAlias } = program.config
   const componentNamed = componentResolver(program, base)
   const known = new Map<string, FoundComponent | null>()
   return (tag) => {
     const found = known.get(tag)
     if (found !== undefined) return found
-    const component = componentNamed(tag)
+    const written = own.get(tag) ?? shared.get(tag)
+    // Only an alias hides the library's name; a folder of the program that bears it is seen on the disk.
+    const isMentioned = written !== undefined && (resolveAlias.size > 0 || libraryComponentOf({ kind: 'path', path: written }) !== null)
+    const component = isMentioned ? componentNamed(tag) : null
     const path = component?.kind === 'component' ? component.base : component?.kind === 'missing' ? component.path : null
     const library = path === null ? null : libraryComponentOf({ kind: 'path', path })
     known.set(tag, library)

@@ -81,6 +81,7 @@ function interfaceNamed(name: string): PrivacyInterface | null {
 const KINDS_IN_NAMES: ReadonlySet<string> = new Set<PrivacyInterface['kind']>(['component', 'open-type', 'input-type'])
 
 function componentAt(path: string): FoundComponent | null {
+  if (!MENTION.test(path)) return null
   return firstOf(LIBRARIES, (library) => {
     const rest = placeIn(library, path)
     if (rest === null) return null
@@ -90,6 +91,9 @@ function componentAt(path: string): FoundComponent | null {
     return found(library, (component) => [...places].some((place) => isAt(component, place, library)))
   })
 }
+
+/** What no path to a component of a library lacks: most paths need not be taken apart. */
+const MENTION = new RegExp(`(?:^|/)(?:uni_modules|${LIBRARIES.map((library) => library.package).join('|')})/`, 'u')
 
 /** What follows the package's name in a path; `null` where the path does not lead into the package. */
 function placeIn(library: Library, path: string): string | null {

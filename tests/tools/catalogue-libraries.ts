@@ -49,7 +49,7 @@ function conditionOf({ when }: ConditionalNeed): string {
 function written(condition: PropCondition): string {
   switch (condition.kind) {
     case 'is':
-      return `\`${condition.prop}\` is ${condition.values.map(value).join(' or ')}${condition.values.includes(condition.default) ? ' (default)' : ''}`
+      return `\`${condition.prop}\` is ${condition.values.map((each) => value(each) + (each === condition.default ? ' (default)' : '')).join(' or ')}`
     case 'isNot':
       return `\`${condition.prop}\` is not ${condition.values.map(value).join(' or ')}`
     case 'unless':
