@@ -50,6 +50,8 @@ function accept(...values: [string, ...string[]]): readonly PropCondition[] {
 }
 const OTHER_FILES: readonly PropCondition[] = [{ kind: 'isNot', prop: 'accept', default: 'image', values: ['image', 'media', 'video'] }, ENABLED]
 
+/** Without it the component is a list of pictures, unless something stands inside, which is not looked for. */
+const SHOWN: PropCondition = { kind: 'unless', prop: 'showUpload', default: 'true', value: 'false' }
 const PICKED: PropCondition = { kind: 'unless', prop: 'addBtn', default: 'true', value: 'false' }
 const READABLE: PropCondition = { kind: 'unless', prop: 'readonly', default: 'false', value: 'true' }
 const COPIES: PropCondition = { kind: 'unless', prop: 'showCopy', default: 'true', value: 'false' }
@@ -70,10 +72,10 @@ export const LIBRARY_CONDITIONS: readonly LibraryConditions[] = [
     packages: ['@vant/weapp'],
     component: 'van-uploader',
     needs: [
-      { name: 'chooseMedia', when: accept('image', 'media') },
-      { name: 'chooseImage', when: accept('image') },
-      { name: 'chooseVideo', when: accept('video') },
-      { name: 'chooseMessageFile', when: OTHER_FILES },
+      { name: 'chooseMedia', when: [...accept('image', 'media'), SHOWN] },
+      { name: 'chooseImage', when: [...accept('image'), SHOWN] },
+      { name: 'chooseVideo', when: [...accept('video'), SHOWN] },
+      { name: 'chooseMessageFile', when: [...OTHER_FILES, SHOWN] },
     ],
   },
   { packages: ['@vant/weapp'], component: 'van-button', needs: [], leftOut: [{ name: 'getUserProfile', because: 'open-type' }] },
@@ -190,8 +192,8 @@ export const LIBRARY_CONDITIONS: readonly LibraryConditions[] = [
     packages: ['@antmjs/vantui'],
     component: 'Uploader',
     needs: [
-      { name: 'chooseMedia', when: accept('image', 'media', 'video') },
-      { name: 'chooseMessageFile', when: OTHER_FILES },
+      { name: 'chooseMedia', when: [...accept('image', 'media', 'video'), SHOWN] },
+      { name: 'chooseMessageFile', when: [...OTHER_FILES, SHOWN] },
     ],
   },
   {

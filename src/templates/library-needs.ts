@@ -140,6 +140,8 @@ function holds(condition: PropCondition, element: Element): boolean {
 function valuesOf(prop: string, byDefault: string, element: Element): readonly string[] | null {
   const attribute = attributeNamed(element, kebabCase(prop))
   if (!attribute) return takesUnknown(element) ? null : [byDefault]
+  // Vue's `:copyable` stands for the variable of that name.
+  if (attribute.value.kind === 'none' && /^(?::|v-bind:)/u.test(attribute.name)) return null
   return stringsOf(attribute.value)
 }
 
