@@ -3,19 +3,24 @@ import type { Source } from './sources.js'
 /** How a tag carries what makes an agree button; names of attributes in kebab-case. */
 export interface ButtonRow {
   readonly openType: string
-  /** Attributes of which the first one with a value becomes the id of the button that is tapped. */
-  readonly ids: readonly [string, ...string[]]
-  /** Without `bind`. */
-  readonly event: string
+  /** Attributes of which the first one with a value becomes the id of the button that is tapped; none where no id reaches it. */
+  readonly ids: readonly string[]
+  /** Without `bind`; `null` where the tag does not pass the button's event on. */
+  readonly event: string | null
   readonly source: Source | 'package'
+  /** The component library that the tag is known to come from. */
+  readonly package?: string
 }
 
 export const AGREE_TOKEN = 'agreePrivacyAuthorization'
-const AGREE_EVENT = 'agreeprivacyauthorization'
+export const AGREE_EVENT = 'agreeprivacyauthorization'
 /** The id that the platform's own examples give the button. */
 export const AGREE_ID = 'agree-btn'
 
-/** Tags whose agree button is known: `<button>`, and those of component libraries, read in the sources of their packages. */
+/**
+ * Tags whose agree button is known wherever they come from: `<button>`, and those of component libraries that no other component is
+ * likely to be named like. What library-data.ts says of a tag's own library goes before it.
+ */
 export const AGREE_BUTTONS: Readonly<Record<string, ButtonRow>> = {
   button: { openType: 'open-type', ids: ['id'], event: AGREE_EVENT, source: 'formComponents' },
   // @vant/weapp since 1.10.24, its dialog since 1.11.0

@@ -7,6 +7,7 @@ import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import { factOf, readText } from './files.js'
 import type { Program } from './find-program.js'
 import { importResolver } from './module-exports.js'
+import { libraryInventory } from './library-uses.js'
 import { programFiles } from './program-files.js'
 import { parseScript } from './parse-script.js'
 import type { Settings } from './settings.js'
@@ -18,6 +19,8 @@ export interface Inventory {
   readonly keys: ReadonlySet<PrivacyKey>
   /** Names of interfaces, and of the APIs beside them that app.json must name: `getLocation`, `scope.record`, `onLocationChange`. */
   readonly names: ReadonlySet<string>
+  /** What components of libraries may need besides: on other props, for some content, or when a page calls their methods. */
+  readonly possibleKeys: ReadonlySet<PrivacyKey>
   /** `false` where more may be used than can be seen: plugins, packages that are not there, names made at run time. */
   readonly isComplete: boolean
 }
@@ -41,10 +44,12 @@ export function inventoryOf(program: Program, settings: Settings): Inventory {
     return (alone?.asksOthers ? usesWithImports(path, program, settings) : alone) ?? NOTHING
   })
   const found = [...scripts, ...files.templates.map((path) => factOf(path, readers.template) ?? NOTHING)]
+  const library = libraryInventory(program, files.templates)
   const isNamed = !found.some((uses) => uses.hasUnknownNames)
   return {
-    keys: new Set(found.flatMap((uses) => uses.keys)),
-    names: new Set(found.flatMap((uses) => uses.names)),
+    keys: new Set([...found.flatMap((uses) => uses.keys), ...library.needs.flatMap((row) => row.keys)]),
+    names: new Set([...found.flatMap((uses) => uses.names), ...library.needs.map((row) => row.name)]),
+    possibleKeys: new Set(library.possible.flatMap((row) => row.keys)),
     isComplete: program.config.isComplete && files.isComplete && isNamed && !(found.some((uses) => uses.exportsWrapper) && files.scripts.some((path) => givesUnreadName(path, program))),
   }
 }

@@ -39,9 +39,9 @@ export default createRule({
     function check(): void {
       const gating = declarations().filter(({ key }) => PRIVACY_KEYS[key].gatesInterfaces)
       if (gating.length === 0 || !file.program || (file.kind === 'json' && file.json.problems.length > 0)) return
-      const { keys, isComplete } = inventoryOf(file.program, file.settings)
+      const { keys, possibleKeys, isComplete } = inventoryOf(file.program, file.settings)
       if (!isComplete) return
-      for (const { key, at } of gating) if (!keys.has(key)) report({ at, messageId: 'unused', data: { key, zh: PRIVACY_KEYS[key].zh } })
+      for (const { key, at } of gating) if (!keys.has(key) && !possibleKeys.has(key)) report({ at, messageId: 'unused', data: { key, zh: PRIVACY_KEYS[key].zh } })
     }
 
     return { json: check, script: check }

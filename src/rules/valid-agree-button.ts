@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { AGREE_COMBINATIONS } from '../catalogue/buttons.js'
 import { addingAttribute, bindingInstead } from '../fixes/button-edits.js'
+import { libraryTagsOf } from '../program/library-uses.js'
 import { idFor, needsId, siblingScript, tellsResolve } from '../program/sibling-script.js'
 import { agreeButtons, agreeEventsOf, buttonRows, mayHoldAgreeButton, tokensIn, type AgreeButton } from '../templates/agree-buttons.js'
 import { TAPS } from '../templates/event-bindings.js'
@@ -24,6 +25,8 @@ export default createRule({
       'tap-untold': '`{{written}}` runs before the platform has recorded the consent: a privacy interface that is called next is still held back, as if the user had not agreed. Bind `{{right}}` instead.',
       unbound: 'This agree button does not bind `{{right}}`: the program does not learn of the consent, and what waits for it stays pending.',
       method: 'The script has no method `{{name}}`: nothing runs when the user agrees, and what waits for consent stays pending.',
+      eventless: '`<{{tag}}>` of {{package}} does not pass the agree event of its button on: the program does not learn of the consent, and what waits for it stays pending. Use `<button>` here.',
+      idless: '`<{{tag}}>` of {{package}} does not hand its id on to the button inside, and `resolve` must name that button: without it consent fails with errno 104, "privacy permission is not authorized or buttonId is wrong". Use `<button>` here.',
       id: 'This agree button has no `{{attribute}}`, and `resolve` must name the button: without it consent fails with errno 104, "privacy permission is not authorized or buttonId is wrong".',
     },
   },
@@ -35,6 +38,8 @@ export default createRule({
     'tap-untold': '`{{written}}` 在平台记录同意之前触发：此时调用的隐私接口仍会被拦截，如同用户尚未同意。请改为绑定 `{{right}}`。',
     unbound: '该同意按钮没有绑定 `{{right}}`：程序无法得知用户已同意，等待授权的接口会一直挂起。',
     method: '脚本中没有方法 `{{name}}`：用户同意时什么也不会执行，等待授权的接口会一直挂起。',
+    eventless: '{{package}} 的 `<{{tag}}>` 不会传出内部按钮的同意事件：程序无法得知用户已同意，等待授权的接口会一直挂起。请在此使用 `<button>`。',
+    idless: '{{package}} 的 `<{{tag}}>` 不会把 id 传给内部的按钮，而 `resolve` 必须指明该按钮：否则同意会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请在此使用 `<button>`。',
     id: '该同意按钮没有 `{{attribute}}`，而 `resolve` 必须指明按钮：否则同意会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。',
   },
   defaultOptions: null,
@@ -68,6 +73,10 @@ export default createRule({
         if (methods && handler !== null && !methods.has(handler)) report({ at: attribute.range, messageId: 'method', data: { name: handler } })
       }
       if (bound.length > 0 || miswritten.length > 0) return
+      if (row.event === null) {
+        report({ at: element.nameRange, messageId: 'eventless', data: { tag: element.name, package: row.package ?? '' } })
+        return
+      }
       const tap = bindings.find(({ event }) => TAPS.has(event))
       if (!tap) report({ at: element.nameRange, messageId: 'unbound', data: { right: `bind${row.event}` } })
       else report({ at: tap.attribute.range, messageId: !file.program || tellsResolve(file, button) ? 'tap' : 'tap-untold', data: { written: tap.attribute.name, right: tap.prefix + row.event }, fix: bindingInstead(tap, row.event) })
@@ -77,6 +86,10 @@ export default createRule({
       const { element, row, id } = button
       if (id.kind !== 'none' || !needsId(file, button)) return
       const [attribute] = row.ids
+      if (attribute === undefined) {
+        report({ at: element.nameRange, messageId: 'idless', data: { tag: element.name, package: row.package ?? '' } })
+        return
+      }
       const isWritten = element.attributes.some(({ name }) => name === attribute)
       // Two buttons without an id need two of them: one is named at a time.
       const fix = isWritten || !isFirst ? null : addingAttribute(file.text, element, attribute, idFor(file, button))
@@ -86,12 +99,13 @@ export default createRule({
     return {
       template() {
         if (!mayHoldAgreeButton(file.text)) return
-        const buttons = agreeButtons(file.elements, buttonRows(file.settings.buttons))
+        const buttons = agreeButtons(file.elements, buttonRows(file.settings.buttons, libraryTagsOf(file)))
         const firstWithoutId = buttons.find(({ id }) => id.kind === 'none')
         for (const button of buttons) {
           checkCombinations(button)
           checkEvent(button)
-          checkId(button, button === firstWithoutId)
+          // Of a button that tells nothing nobody can tell the id either.
+          if (button.row.event !== null) checkId(button, button === firstWithoutId)
         }
       },
     }

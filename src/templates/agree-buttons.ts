@@ -1,6 +1,7 @@
-import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
-import { attributeNamed, type Attribute, type Element } from './element.js'
+import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_EVENT, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
+import { attributeNamed, type Attribute, type Element, type TagSource } from './element.js'
 import { bindingsOf, type EventBinding } from './event-bindings.js'
+import type { LibraryResolver } from './library-needs.js'
 import { platformTag } from './platform-tags.js'
 
 /** An agree button whose tag is known. */
@@ -14,13 +15,16 @@ export interface AgreeButton {
   readonly bindings: readonly EventBinding[]
 }
 
-export type ButtonRows = (tag: string) => ButtonRow | null
+export type ButtonRows = (tag: string, source?: TagSource) => ButtonRow | null
 
-/** The row of a tag: of the settings' `buttons`, else of the catalogue. */
-export function buttonRows(added: ReadonlyMap<string, { readonly openType: string; readonly id: string; readonly event: string }>): ButtonRows {
-  return (tag) => {
+/** The row of a tag: of the settings' `buttons`, else of the library that it comes from where that is known, else of the catalogue. */
+export function buttonRows(added: ReadonlyMap<string, { readonly openType: string; readonly id: string; readonly event: string }>, libraryOf?: LibraryResolver): ButtonRows {
+  return (tag, source) => {
     const own = added.get(tag)
     if (own) return { openType: own.openType, ids: [own.id], event: own.event, source: 'settings' }
+    const library = libraryOf?.(tag, source)
+    const button = library?.component.button
+    if (library && button) return { openType: button.openType, ids: button.ids, event: button.passesEvent ? AGREE_EVENT : null, source: 'package', package: library.package }
     return Object.hasOwn(AGREE_BUTTONS, tag) ? (AGREE_BUTTONS[tag] ?? null) : null
   }
 }
@@ -43,7 +47,7 @@ export function agreeButtons(elements: readonly Element[], rows: ButtonRows): re
 /** JSX's `Button` is `button`, where it is the framework's. */
 function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
   const tag = platformTag(element)
-  return rows(element.name) ?? (tag === null ? null : rows(tag))
+  return rows(element.name, element.source) ?? (tag === null ? null : rows(tag))
 }
 
 /** Whether an element is, holds or may become an agree button, whatever its tag. */
@@ -67,7 +71,7 @@ export function agreeEventsOf({ row, combinations }: AgreeButton): ReadonlySet<s
   const coupled = Object.entries(AGREE_COMBINATIONS).flatMap(([combination, event]) => {
     return event !== null && tokens.includes(combination.slice(0, combination.indexOf('|'))) ? [event] : []
   })
-  return new Set([row.event, ...coupled])
+  return new Set([...(row.event === null ? [] : [row.event]), ...coupled])
 }
 
 export function tokensIn(openType: string): readonly string[] {

@@ -141,3 +141,90 @@ script.run('no-undeclared in a program', rule, {
     },
   ],
 })
+
+const LIBRARIES = `{ "usingComponents": {
+  "van-uploader": "@vant/weapp/uploader/index",
+  "t-upload": "/miniprogram_npm/tdesign-miniprogram/upload/upload",
+  "photo": "tdesign-miniprogram/upload/upload",
+  "t-text": "tdesign-miniprogram/text/text",
+  "van-cell": "@vant/weapp/cell/index",
+  "l-image-picker": "/components/picker"
+} }`
+const libraries = program({
+  'app.json': `{ "pages": ["pages/index/index"], "usingComponents": { "mp-uploader": "weui-miniprogram/uploader/uploader" } }`,
+  'pages/index/index.json': LIBRARIES,
+  'pages/index/index.js': 'Page({})',
+  'pages/index/index.wxml': '',
+  'miniprogram_npm/@vant/weapp/uploader/index.json': '{ "component": true }',
+  'components/picker.json': '{ "component": true }',
+})
+const page = libraries('pages/index/index.wxml')
+const foreign = libraries('pages/index/index.h5.wxml')
+const ALBUM = { key: 'Album', zh: '收集你选中的照片或视频信息' } as const
+
+wxml.run('no-undeclared: what component libraries need', rule, {
+  valid: [
+    { name: 'declared', code: `<van-uploader/><t-upload/>`, filename: page, settings: settings({ declared: ['Album'] }) },
+    { name: 'other components of the library', code: `<van-cell/>`, filename: page, settings: nothing },
+    { name: 'a prop decides, and cannot be told', code: `<van-uploader accept="{{kind}}"/>`, filename: page, settings: nothing },
+    { name: 'feature that is not asked for', code: `<t-text content="a"/><t-text content="a" copyable="{{false}}"/>`, filename: page, settings: nothing },
+    { name: 'switched off', code: `<van-uploader disabled/><t-upload add-btn="{{false}}"/>`, filename: page, settings: nothing },
+    { name: 'component of the program with the same tag', code: `<l-image-picker/>`, filename: page, settings: nothing },
+    { name: 'tag that usingComponents does not name', code: `<wux-upload/>`, filename: page, settings: nothing },
+    { name: 'commented out', code: `<!-- <van-uploader/> -->`, filename: page, settings: nothing },
+    { name: 'turned off by a comment', code: `<!-- eslint-disable-next-line -->\n<van-uploader/>`, filename: page, settings: nothing },
+    { name: 'file for another platform', code: `<van-uploader/>`, filename: foreign, settings: nothing },
+    { name: 'no program', code: `<van-uploader/>`, filename: 'a.wxml', settings: nothing },
+  ],
+  invalid: [
+    {
+      name: 'by default: each key once, at the tag',
+      code: `<view>\n  <van-uploader bind:after-read="read"></van-uploader>\n</view>`,
+      filename: page,
+      settings: nothing,
+      errors: [{ messageId: 'hidden', data: { name: '<van-uploader>', package: '@vant/weapp', api: 'wx.chooseMedia', when: ' (`accept="image"`)', ...ALBUM }, line: 2, column: 4, endLine: 2, endColumn: 16 }],
+    },
+    {
+      name: 'each branch of a prop',
+      code: `<van-uploader accept="{{video ? 'video' : 'file'}}" disabled="{{busy}}"/>`,
+      filename: page,
+      settings: nothing,
+      errors: [
+        { messageId: 'hidden', data: { name: '<van-uploader>', package: '@vant/weapp', api: 'wx.chooseVideo', when: ' (`accept="video"`)', ...ALBUM }, line: 1, column: 2 },
+        { messageId: 'hidden', data: { name: '<van-uploader>', package: '@vant/weapp', api: 'wx.chooseMessageFile', when: ' (`accept="file"`)', key: 'MessageFile', zh: '收集你选中的文件' }, line: 1, column: 2 },
+      ],
+    },
+    {
+      name: 'under another tag, and without files on the disk',
+      code: `<photo source="messageFile"/>`,
+      filename: page,
+      settings: settings({ declared: ['Album'] }),
+      errors: [{ messageId: 'hidden', data: { name: '<photo>', package: 'tdesign-miniprogram', api: 'wx.chooseMessageFile', when: ' (`source="messageFile"`)', key: 'MessageFile', zh: '收集你选中的文件' }, line: 1, column: 2, endLine: 1, endColumn: 7 }],
+    },
+    {
+      name: 'feature that is asked for',
+      code: `<t-text content="a" copyable/>`,
+      filename: page,
+      settings: nothing,
+      errors: [{ messageId: 'hidden', data: { name: '<t-text>', package: 'tdesign-miniprogram', api: 'wx.setClipboardData', when: ' (`copyable="true"`)', key: 'Clipboard', zh: '读取你的剪切板' }, line: 1, column: 2, endLine: 1, endColumn: 8 }],
+    },
+    {
+      name: 'named for all pages, in Chinese',
+      code: `<mp-uploader/>`,
+      filename: page,
+      settings: settings({ declared: [], locale: 'zh' }),
+      errors: [
+        {
+          message:
+            'weui-miniprogram 的 `<mp-uploader>` 会使用 `wx.chooseImage`，需要在《用户隐私保护指引》中声明「收集你选中的照片或视频信息」（`Album`），当前未声明：真机上会失败，errno 112，“api scope is not declared in the privacy agreement”。请在《用户隐私保护指引》中勾选「收集你选中的照片或视频信息」并填写用途。',
+        } as never,
+      ],
+    },
+    {
+      name: 'nothing is known of the guideline: what hides counts, in the order of the text',
+      code: `<view/>\n<t-upload/>\n<camera/>`,
+      filename: page,
+      errors: [{ messageId: 'unknown', data: { names: '`Album` (收集你选中的照片或视频信息), `Camera` (访问你的摄像头)', keys: `'Album', 'Camera'` }, line: 2, column: 2, endLine: 2, endColumn: 10 }],
+    },
+  ],
+})

@@ -13,6 +13,9 @@ function declaring(...keys: readonly string[]): string {
 }
 
 const plain = guidelineOf({})
+/** A page that shows an uploader of a library; of the library only an empty component is there. */
+const UPLOADER = { 'pages/index/index.js': 'Page({})', 'pages/index/index.json': '{ "usingComponents": { "van-uploader": "@vant/weapp/uploader/index" } }', 'miniprogram_npm/@vant/weapp/uploader/index.js': 'Component({})' }
+const hidden = guidelineOf({ ...UPLOADER, 'pages/index/index.wxml': '<van-uploader/>' })
 const settled = program({ 'app.json': APP, 'pages/index/index.js': PAGE })('app.json')
 
 json.run('no-unused-declaration', rule, {
@@ -24,6 +27,8 @@ json.run('no-unused-declaration', rule, {
     { name: 'used in a module', code: declaring('Location'), filename: guidelineOf({ 'pages/index/index.js': `require('../../utils/locate')`, 'utils/locate.js': `wx.getLocation()` }) },
     { name: 'used in a package', code: declaring('Location'), filename: guidelineOf({ 'pages/index/index.js': `require('locate')`, 'miniprogram_npm/locate/index.js': `wx.getLocation()` }) },
     { name: 'used through a wrapper', code: declaring('Location'), filename: guidelineOf({ 'pages/index/index.js': `import { call } from '../../call'; call('getLocation')`, 'call.js': `export const call = (name) => wx[name]()` }) },
+    { name: 'needed by a component of a library', code: declaring('Album'), filename: hidden },
+    { name: 'needed by it on other props', code: declaring('MessageFile'), filename: hidden },
     { name: 'plugin', code: declaring('Location'), filename: guidelineOf({ 'app.json': `{ "pages": ["pages/index/index"], "plugins": { "map": { "version": "1.0.0", "provider": "wx1" } } }` }) },
     { name: 'package that is not there', code: declaring('Location'), filename: guidelineOf({ 'pages/index/index.js': `require('locate')` }) },
     { name: 'name made at run time', code: declaring('Location'), filename: guidelineOf({ 'pages/index/index.js': `wx[getApp().what]()` }) },
@@ -39,6 +44,7 @@ json.run('no-unused-declaration', rule, {
       filename: plain,
       errors: [{ messageId: 'unused', data: { key: 'Invoice', zh: '收集你的发票信息' }, line: 1, column: 86, endLine: 1, endColumn: 95 }],
     },
+    { name: 'not what the component of a library may need', code: declaring('Album', 'Invoice'), filename: hidden, errors: [{ messageId: 'unused', data: { key: 'Invoice', zh: '收集你的发票信息' }, line: 1, column: 86 }] },
     { name: 'used by a page that is not built', code: declaring('Location'), filename: guidelineOf({ 'pages/old/old.js': `wx.getLocation()` }), errors: [{ messageId: 'unused', line: 1, column: 37 }] },
     { name: 'settings', code: APP, filename: settled, settings: settings({ declared: ['Album', 'Invoice'] }), errors: [{ messageId: 'unused', data: { key: 'Invoice', zh: '收集你的发票信息' }, line: 1, column: 1, endLine: 1, endColumn: 35 }] },
   ],

@@ -47,6 +47,17 @@ const wrapped = besides(`createPage({ onLoad() {} })`)
 const spread = besides(`Page({ ...shared })`)
 const NAME_AT = { line: 1, column: 2, endLine: 1, endColumn: 8 } as const
 
+const LIBRARIES = `{ "usingComponents": {
+  "wux-button": "wux-weapp/button/index",
+  "l-button": "/miniprogram_npm/lin-ui/button/index",
+  "u-button": "uview-plus/components/u-button/u-button",
+  "sure-button": "tdesign-miniprogram/button/button",
+  "i-button": "/components/button"
+} }`
+const inPage = (script: string): string => besides(script, { 'pages/home/home.json': LIBRARIES, 'components/button.json': '{ "component": true }' })
+const withLibraries = inPage(`Page({ onLoad() { ${LISTENS} }, agree() { this.answer({ event: 'agree', buttonId: 'yes' }) } })`)
+const withLibrariesOnly = inPage(`Page({ agree() {} })`)
+
 const cases: Cases = {
   valid: [
     { name: 'complete', code: `<button id="agree-btn" ${OPEN_TYPE} ${EVENT}>OK</button>`, filename: listening },
@@ -69,6 +80,12 @@ const cases: Cases = {
     { name: 'method of a behavior', code: `<button id="a" ${OPEN_TYPE} bindagreeprivacyauthorization="elsewhere" />`, filename: withBehavior },
     { name: 'method of a wrapper', code: `<button id="a" ${OPEN_TYPE} bindagreeprivacyauthorization="elsewhere" />`, filename: wrapped },
     { name: 'method that is spread in', code: `<button id="a" ${OPEN_TYPE} bindagreeprivacyauthorization="elsewhere" />`, filename: spread },
+    { name: 'button of a library under another tag', code: `<sure-button t-id="yes" ${OPEN_TYPE} ${EVENT} />`, filename: withLibraries },
+    { name: 'button of a library that hands no id on, where none is needed', code: `<u-button ${OPEN_TYPE} ${EVENT} />`, filename: withLibrariesOnly },
+    { name: 'component of the program that is named like a library button', code: `<i-button ${OPEN_TYPE} />`, filename: withLibraries },
+    { name: 'tag that usingComponents does not name', code: `<at-button ${OPEN_TYPE} />`, filename: withLibraries },
+    { name: 'button without the event, with the other one of a combination', code: `<wux-button open-type="getPhoneNumber|agreePrivacyAuthorization" bind:getphonenumber="agree" />`, filename: withLibrariesOnly },
+    { name: 'other open-type of such a button', code: `<wux-button open-type="share" />`, filename: withLibraries },
     { name: 'no program', code: `<button ${OPEN_TYPE} ${EVENT} />`, filename: 'a.wxml' },
     { name: 'turned off', code: `<!-- eslint-disable-next-line -->\n<button ${OPEN_TYPE} />`, filename: 'a.wxml' },
   ],
@@ -119,6 +136,31 @@ const cases: Cases = {
       filename,
       errors: [{ messageId: 'id' as const, ...NAME_AT }],
     })),
+    {
+      name: 'button of a library that does not pass the event on',
+      code: `<wux-button id="yes" ${OPEN_TYPE} ${EVENT} />`,
+      filename: withLibrariesOnly,
+      errors: [{ messageId: 'eventless', data: { tag: 'wux-button', package: 'wux-weapp' }, line: 1, column: 2, endLine: 1, endColumn: 12 }],
+    },
+    {
+      name: 'the same with an id of its own',
+      code: `<l-button name="yes" ${OPEN_TYPE} bind:lintap="agree">OK</l-button>`,
+      filename: withLibraries,
+      errors: [{ messageId: 'eventless', data: { tag: 'l-button', package: 'lin-ui' }, line: 1, column: 2, endLine: 1, endColumn: 10 }],
+    },
+    {
+      name: 'button of a library that does not hand its id on',
+      code: `<u-button id="yes" ${OPEN_TYPE} ${EVENT} />`,
+      filename: withLibraries,
+      errors: [{ messageId: 'idless', data: { tag: 'u-button', package: 'uview-plus' }, line: 1, column: 2, endLine: 1, endColumn: 10 }],
+    },
+    {
+      name: 'id of a library button under another tag',
+      code: `<sure-button ${OPEN_TYPE} ${EVENT} />`,
+      output: `<sure-button t-id="yes" ${OPEN_TYPE} ${EVENT} />`,
+      filename: withLibraries,
+      errors: [{ messageId: 'id', data: { attribute: 't-id' }, line: 1, column: 2 }],
+    },
     {
       name: 'not bound',
       code: `<button id="a" ${OPEN_TYPE} />`,

@@ -27,6 +27,12 @@ json.run('valid-guideline', rule, {
   ],
   invalid: [
     {
+      name: 'nothing declared, a component of a library needs something',
+      code: `{ "setting_list": [] }`,
+      filename: program({ 'app.json': APP, 'pages/index/index.json': '{ "usingComponents": { "van-uploader": "@vant/weapp/uploader/index" } }', 'pages/index/index.wxml': '<van-uploader accept="file"/>' })('privacy-guideline.json'),
+      errors: [{ messageId: 'nothing', data: { keys: '"MessageFile" (收集你选中的文件)' }, line: 1, column: 3, endLine: 1, endColumn: 17 }],
+    },
+    {
       name: 'damaged',
       code: `{\n  "setting_list": [${ROW}]\n  "owner_setting: {}\n}`,
       filename: file,

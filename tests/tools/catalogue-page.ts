@@ -4,6 +4,7 @@ import { RUNTIME_ERRORS, SERVER_ERRORS, type ErrorRow } from '../../src/catalogu
 import { GAME_INTERFACES, INTERFACES, type PrivacyInterface } from '../../src/catalogue/interfaces.js'
 import { CUSTOM_KEY, KEY_MISSPELLINGS, PRIVACY_KEYS } from '../../src/catalogue/privacy-keys.js'
 import { SOURCES } from '../../src/catalogue/sources.js'
+import { libraryButtons, libraryNeeds } from './catalogue-libraries.js'
 
 const FACTORIES = Object.entries(OBJECT_FACTORIES).map(([factory, type]) => `\`wx.${factory}\` makes a \`${type}\``)
 
@@ -33,7 +34,7 @@ const OUTSIDE_THE_TABLE: readonly (readonly [interfaces: string, why: string])[]
 
 /** The page docs/catalogue.md: everything that src/catalogue knows, in Markdown. */
 export function renderCatalogue(): string {
-  const sections = [introduction(), information(), interfaces(), games(), declarationOnly(), outsideTheTable(), privacyApis(), appConfig(), errors(), sources()]
+  const sections = [introduction(), information(), interfaces(), games(), declarationOnly(), outsideTheTable(), libraries(), privacyApis(), appConfig(), errors(), sources()]
   return `${sections.join('\n\n')}\n`
 }
 
@@ -98,6 +99,16 @@ function outsideTheTable(): string {
     '## Looks private, is not in the table',
     'Nothing of this is reported. An API that a program wants checked all the same is named in the setting `interfaces`.',
     table(['Interface', 'Why not'], OUTSIDE_THE_TABLE),
+  ].join('\n\n')
+}
+
+function libraries(): string {
+  return [
+    '## Component libraries',
+    'What their components use although the program names no interface. Where a prop decides and its value cannot be told, nothing is reported. Read in the sources of the packages.',
+    table(['Package', 'Component', 'Uses', 'When'], libraryNeeds()),
+    'Components that hand an open-type on to a button of their own: the attributes that give that button its id, and whether its agree event comes out.',
+    table(['Package', 'Component', 'open-type', 'id', 'Agree event'], libraryButtons()),
   ].join('\n\n')
 }
 
