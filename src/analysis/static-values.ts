@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { enclosingFunction, insideWrappers, isFunction, literalText, nodesOf, propertyName, throughWrappers, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { exportedItems } from './exported-values.js'
-import { excludedRegions, isWeapp, type ExcludedRegion } from './platform-regions.js'
+import { excludedRegions, isOtherPlatformsCode, isWeapp, type ExcludedRegion } from './platform-regions.js'
 import { pathInPattern } from './strings.js'
 import type { Variables } from './variables.js'
 
@@ -179,15 +179,19 @@ class StaticReader {
     if (!definition || variable.defs.length > 1) return null
     if (definition.type === 'FunctionName') return isFunction(definition.node) ? this.#returned(definition.node, depth + 1) : null
     if (definition.type === 'ImportBinding') return importedValue(definition, node.range)
-    if (definition.type !== 'Variable' || !definition.node.init || variable.references.some((reference) => reference.isWrite() && !reference.init)) return null
+    if (definition.type !== 'Variable' || !definition.node.init || variable.references.some((reference) => reference.isWrite() && !reference.init && this.#isForWeChat(reference.identifier))) return null
     const path = pathInPattern(definition.node.id, definition.name)
     const value = path && memberIn(this.valueOf(definition.node.init, depth + 1), path)
     return value && this.#isAddedTo(variable) ? withMore(value) : value
   }
 
+  #isForWeChat(node: Node): boolean {
+    return !isOtherPlatformsCode(node, this.#regions)
+  }
+
   /** Whether something is put into the object or array after it has been made. */
   #isAddedTo(variable: Variable): boolean {
-    return this.#variables.readsOf(variable).some((read) => {
+    return this.#variables.readsOf(variable).filter((read) => this.#isForWeChat(read)).some((read) => {
       let at = throughWrappers(read)
       let name: string | null = null
       while (at.parent?.type === 'MemberExpression' && at.parent.object === at) {

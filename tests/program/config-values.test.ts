@@ -36,6 +36,7 @@ describe('a config script', () => {
     [`export default { pages: ['a'].concat(['b'], 'c') }`, { pages: ['a', 'b', 'c'] }],
     [`export default { a: process.env.TARO_ENV === 'weapp' ? 1 : 2, ...(process.env.TARO_ENV === 'h5' ? { b: 1 } : { c: 1 }) }`, { a: 1, c: 1 }],
     [`export default { ...(process.env.TARO_ENV === 'h5' && { b: 1 }), a: undefined, c: 1 }`, { c: 1 }],
+    [`let pages = ['a']\nif (__mpx_mode__ === 'ios' || __mpx_mode__ === 'android') {\n  pages = ['b']\n  pages.push('c')\n}\nmodule.exports = { pages }`, { pages: ['a'] }],
     [`export default {\n// #ifdef H5\na: 1,\n// #endif\n// #ifdef MP-WEIXIN\nb: 1,\n// #endif\n}`, { b: 1 }],
   ])('is read without being run: %s', (text, expected) => {
     expect(read(text)).toEqual(expected)
