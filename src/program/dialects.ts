@@ -114,6 +114,11 @@ export function uniPagesFile(root: string): string | null {
   return beside(root, ['pages.json']) ?? besideSource(root, PAGES_SCRIPTS)
 }
 
+/** Whether `pages.config.ts` of @uni-helper stands there: then pages are found in folders, and a pages.json that is made from them may be old. */
+export function findsPages(root: string): boolean {
+  return besideSource(root, PAGES_SCRIPTS) !== null
+}
+
 /** pages.json and manifest.json make a folder a program; where a script stands for one of them, that script's folder, or `src` in it, is one. */
 function uniAt(folder: string, names: ReadonlySet<string>): FoundProgram | null {
   const hasPages = names.has('pages.json') && factOf(path.join(folder, 'pages.json'), isUniPages) === true
