@@ -25,7 +25,7 @@ const NAMES_OF_OTHERS = ['id', 'name', 'pluginName']
  * Which kinds of program a config file can stand for: it has a key of that platform's, or is so broken that it tells nothing.
  * Expo's and Heroku's app.json, other tools' plugin.json, the json file of a page named `app`, and arrays stand for none.
  */
-export function programKinds(text: string): readonly ProgramKind[] {
+function programKinds(text: string): readonly ProgramKind[] {
   const { root, problems } = parseJson(text)
   if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['app', 'game', 'plugin'] : []
   const has = (keys: readonly string[]): boolean => keys.some((key) => memberOf(root, key) !== undefined)
