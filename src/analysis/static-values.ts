@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { enclosingFunction, insideWrappers, isFunction, literalText, nodesOf, propertyName, throughWrappers, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
+import { enclosingFunction, insideWrappers, isFunction, isInside, literalText, nodesOf, propertyName, throughWrappers, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { exportedItems } from './exported-values.js'
-import { excludedRegions, isWeapp, type ExcludedRegion } from './platform-regions.js'
+import { excludedRegions, isOtherPlatformsCode, isWeapp, type ExcludedRegion } from './platform-regions.js'
 import { pathInPattern } from './strings.js'
 import type { Variables } from './variables.js'
 
@@ -179,15 +179,19 @@ class StaticReader {
     if (!definition || variable.defs.length > 1) return null
     if (definition.type === 'FunctionName') return isFunction(definition.node) ? this.#returned(definition.node, depth + 1) : null
     if (definition.type === 'ImportBinding') return importedValue(definition, node.range)
-    if (definition.type !== 'Variable' || !definition.node.init || variable.references.some((reference) => reference.isWrite() && !reference.init)) return null
+    if (definition.type !== 'Variable' || !definition.node.init || variable.references.some((reference) => reference.isWrite() && !reference.init && this.#isForWeChat(reference.identifier))) return null
     const path = pathInPattern(definition.node.id, definition.name)
     const value = path && memberIn(this.valueOf(definition.node.init, depth + 1), path)
     return value && this.#isAddedTo(variable) ? withMore(value) : value
   }
 
+  #isForWeChat(node: Node): boolean {
+    return !isOtherPlatformsCode(node, this.#regions)
+  }
+
   /** Whether something is put into the object or array after it has been made. */
   #isAddedTo(variable: Variable): boolean {
-    return this.#variables.readsOf(variable).some((read) => {
+    return this.#variables.readsOf(variable).filter((read) => this.#isForWeChat(read)).some((read) => {
       let at = throughWrappers(read)
       let name: string | null = null
       while (at.parent?.type === 'MemberExpression' && at.parent.object === at) {
@@ -203,15 +207,39 @@ class StaticReader {
   }
 
   #returned(fn: FunctionNode, depth: number): StaticValue | null {
+    if (fn.async || fn.generator) return null
     if (fn.body.type !== 'BlockStatement') return this.valueOf(fn.body, depth)
-    const returns = nodesOf(this.#script, 'ReturnStatement').filter((statement) => enclosingFunction(statement) === fn)
-    const [only] = returns
-    return returns.length === 1 && only?.argument ? this.valueOf(only.argument, depth) : null
+    const returned = this.#returnedBy(fn.body, fn, depth)
+    return returned === 'goes on' ? NOTHING : returned
+  }
+
+  /** What a statement makes its function return; `null` where that hangs on more than the platform. */
+  #returnedBy(statement: Node, fn: FunctionNode, depth: number): StaticValue | 'goes on' | null {
+    switch (statement.type) {
+      case 'ReturnStatement':
+        return statement.argument ? this.valueOf(statement.argument, depth) : NOTHING
+      case 'BlockStatement':
+        for (const inner of statement.body) {
+          const returned = this.#returnedBy(inner, fn, depth)
+          if (returned !== 'goes on') return returned
+        }
+        return 'goes on'
+      case 'IfStatement': {
+        const verdict = isWeapp(statement.test)
+        const taken = verdict ? statement.consequent : statement.alternate
+        if (verdict !== null) return taken ? this.#returnedBy(taken, fn, depth) : 'goes on'
+        break
+      }
+      default:
+    }
+    const mayReturn = nodesOf(this.#script, 'ReturnStatement').some((each) => isInside(each, statement) && enclosingFunction(each) === fn)
+    return mayReturn ? null : 'goes on'
   }
 
   #called(call: TSESTree.CallExpression, depth: number): StaticValue | null {
-    const { callee } = call
+    const callee = insideWrappers(call.callee)
     const [first] = call.arguments
+    if (isFunction(callee)) return this.#returned(callee, depth)
     if (callee.type === 'Identifier' && callee.name === 'require') {
       const source = first ? literalText(first) : null
       return source === null ? null : { kind: 'imported', range: call.range, source, path: [] }

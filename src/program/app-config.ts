@@ -45,7 +45,7 @@ export interface Easycom {
   readonly custom: ReadonlyMap<string, string>
 }
 
-export const NO_EASYCOM: Easycom = { autoscan: false, custom: new Map() }
+const NO_EASYCOM: Easycom = { autoscan: false, custom: new Map() }
 
 /** What the json file of a page or component says. */
 export interface ComponentConfig {

@@ -25,7 +25,7 @@ const NAMES_OF_OTHERS = ['id', 'name', 'pluginName']
  * Which kinds of program a config file can stand for: it has a key of that platform's, or is so broken that it tells nothing.
  * Expo's and Heroku's app.json, other tools' plugin.json, the json file of a page named `app`, and arrays stand for none.
  */
-export function programKinds(text: string): readonly ProgramKind[] {
+function programKinds(text: string): readonly ProgramKind[] {
   const { root, problems } = parseJson(text)
   if (root?.kind !== 'object' || root.members.length === 0) return problems.length > 0 ? ['app', 'game', 'plugin'] : []
   const has = (keys: readonly string[]): boolean => keys.some((key) => memberOf(root, key) !== undefined)
@@ -112,6 +112,11 @@ export function entryNames({ dialect, kind }: Pick<FoundProgram, 'dialect' | 'ki
 /** Where the pages of a uni-app program are listed: pages.json, else `pages.config.ts` in the root or above `src`; `null` where neither is there. */
 export function uniPagesFile(root: string): string | null {
   return beside(root, ['pages.json']) ?? besideSource(root, PAGES_SCRIPTS)
+}
+
+/** Whether `pages.config.ts` of @uni-helper stands there: then pages are found in folders, and a pages.json that is made from them may be old. */
+export function findsPages(root: string): boolean {
+  return besideSource(root, PAGES_SCRIPTS) !== null
 }
 
 /** pages.json and manifest.json make a folder a program; where a script stands for one of them, that script's folder, or `src` in it, is one. */

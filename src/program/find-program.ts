@@ -78,10 +78,16 @@ function belongs(file: string, { root, configFile }: Program): boolean {
 }
 
 function configuredProgram(file: string, root: string): Program | null {
-  const program = programIn(root)
+  const program = programIn(root) ?? sourceIn(root)
   if (!program) return null
-  if (isInside(file, root)) return isInPackage(path.join(path.sep, path.relative(root, file))) ? null : program
-  return file.endsWith('.json') && isInside(root, path.dirname(file)) ? program : null
+  if (belongs(file, program)) return isInPackage(path.join(path.sep, path.relative(program.root, file))) ? null : program
+  return file.endsWith('.json') && isInside(program.root, path.dirname(file)) ? program : null
+}
+
+/** A framework's program in the folder `src` of its project. */
+function sourceIn(project: string): Program | null {
+  const program = programIn(path.join(project, 'src'))
+  return program && program.dialect !== 'native' ? program : null
 }
 
 /** The program whose root a folder is. */
@@ -106,8 +112,7 @@ function programBeside(folder: string): Program | null {
     if (program && (program.dialect !== 'native' || !isBuildFolder(root))) return program
     built ??= program
   }
-  const source = programIn(path.join(folder, 'src'))
-  return source && source.dialect !== 'native' ? source : built
+  return sourceIn(folder) ?? built
 }
 
 function namedRoots(text: string): readonly string[] {

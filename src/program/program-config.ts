@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { appConfigOf, NO_CONFIG, pathFromRoot, readAppConfig, type AppConfig } from './app-config.js'
 import { areCurrent, NO_VALUES, readConfigSource, valuesOf, type ConfigValues } from './config-values.js'
-import { uniPagesFile, type FoundProgram } from './dialects.js'
+import { findsPages, uniPagesFile, type FoundProgram } from './dialects.js'
 import { factOf, listFolder } from './files.js'
 import { packagesIn, uniConfig } from './uni-config.js'
 
@@ -44,7 +44,7 @@ function madeOf(files: readonly string[], inputs: readonly unknown[], make: (val
 
 function configOfUni({ root, configFile }: FoundProgram): AppConfig {
   const pages = uniPagesFile(root)
-  const found = pages?.endsWith('.json') ? null : pagesInFolders(root)
+  const found = findsPages(root) ? pagesInFolders(root) : null
   return madeOf([configFile, ...(pages === null ? [] : [pages])], [found], ([manifest = NO_VALUES, listed = NO_VALUES]) => uniConfig(listed, manifest, found))
 }
 

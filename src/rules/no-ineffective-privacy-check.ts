@@ -69,8 +69,10 @@ function membersNamed(root: JsonValue | null, name: string): readonly Found[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, at] = next
     for (const member of membersOf(value)) {
-      if (member.key === name) found.push({ member, around: value, at })
-      else open.push([member.value, at ? `${at}.${member.key}` : member.key])
+      // A constant that is taken in twice holds it twice.
+      const isNew = !found.some((each) => each.member.range[0] === member.range[0])
+      if (member.key === name && isNew) found.push({ member, around: value, at })
+      else if (member.key !== name) open.push([member.value, at ? `${at}.${member.key}` : member.key])
     }
     for (const item of itemsOf(value)) open.push([item, `${at}[]`])
   }

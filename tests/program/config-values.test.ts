@@ -36,6 +36,9 @@ describe('a config script', () => {
     [`export default { pages: ['a'].concat(['b'], 'c') }`, { pages: ['a', 'b', 'c'] }],
     [`export default { a: process.env.TARO_ENV === 'weapp' ? 1 : 2, ...(process.env.TARO_ENV === 'h5' ? { b: 1 } : { c: 1 }) }`, { a: 1, c: 1 }],
     [`export default { ...(process.env.TARO_ENV === 'h5' && { b: 1 }), a: undefined, c: 1 }`, { c: 1 }],
+    [`export default { tabs: (() => { if (process.env.TARO_ENV === 'weapp') { return ['a'] } else return ['b'] })() }`, { tabs: ['a'] }],
+    [`export default { tabs: (function () { if (process.env.TARO_ENV === 'h5') return ['a'] })() }`, {}],
+    [`let pages = ['a']\nif (__mpx_mode__ === 'ios' || __mpx_mode__ === 'android') {\n  pages = ['b']\n  pages.push('c')\n}\nmodule.exports = { pages }`, { pages: ['a'] }],
     [`export default {\n// #ifdef H5\na: 1,\n// #endif\n// #ifdef MP-WEIXIN\nb: 1,\n// #endif\n}`, { b: 1 }],
   ])('is read without being run: %s', (text, expected) => {
     expect(read(text)).toEqual(expected)
@@ -52,6 +55,8 @@ describe('a config script', () => {
     [`let config = { a: 1 }\nconfig = { a: 2 }\nexport default config`, '?'],
     [`export default merge({ a: 1 }, {})`, '?'],
     [`export default () => { if (x) return { a: 1 }; return { a: 2 } }`, '?'],
+    [`export default () => { if (x) return { a: 1 } }`, '?'],
+    [`export default async () => ({ a: 1 })`, '?'],
     [`import { pages } from '@scope/routes'\nexport default { pages }`, { pages: '?' }],
     [`const a = { ...b }\nconst b = { ...a }\nexport default a`, { '…': true }],
     [`export default {`, undefined],

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { programOf } from '../../src/program/find-program.js'
+import { unitOf } from '../../src/program/units.js'
 import { folderWith, writeFiles } from './temporary-folder.js'
 
 const PAGES = '{ "pages": [{ "path": "pages/a/a" }] }'
@@ -79,6 +80,26 @@ describe('a json file beside the program', () => {
     const root = folderWith({ 'project.config.json': '{ "miniprogramRoot": "miniprogram" }', 'miniprogram/app.json': '{ "pages": [] }', 'src/app.config.ts': TARO })
     expect(found(root, 'privacy-guideline.json')).toBe('native miniprogram miniprogram/app.json')
   })
+})
+
+it('is found by the setting root in a project or in its sources', () => {
+  const root = folderWith({ 'app/src/app.config.ts': TARO, 'app/config/index.js': '' })
+  const rootWith = (setting: string, name: string): string | undefined => programOf(path.join(root, name), { root: setting }, root)?.root
+  expect(rootWith('app', 'app/src/pages/a/a.tsx')).toBe(path.join(root, 'app/src'))
+  expect(rootWith('app/src', 'app/src/pages/a/a.tsx')).toBe(path.join(root, 'app/src'))
+  expect(rootWith('app', 'app/privacy-guideline.json')).toBe(path.join(root, 'app/src'))
+  expect(rootWith('app', 'app/config/index.js')).toBeUndefined()
+})
+
+it.each([
+  ['App.vue', 'entry'],
+  ['main.ts', 'entry'],
+  ['app.ts', 'module'],
+  ['pages/a/a.vue', 'page'],
+])('knows what starts uni-app: %s is %s', (name, expected) => {
+  const root = folderWith({ 'pages.json': PAGES, 'manifest.json': '{}' })
+  const program = programOf(path.join(root, name), { root: null })
+  expect(program && unitOf(program, path.join(root, name)).kind).toBe(expected)
 })
 
 it('follows what happens on the disk', () => {

@@ -81,6 +81,17 @@ describe('the config of uni-app', () => {
     expect([config.pages, [...config.requiredPrivateInfos], config.isComplete]).toEqual([['pages/home/index'], ['chooseAddress'], false])
   })
 
+  it('does not trust a pages.json that is made from other files', () => {
+    const config = configOf({
+      'src/pages.json': '{ "pages": [{ "path": "pages/home/index" }], "easycom": { "autoscan": false } }',
+      'pages.config.ts': 'export default {}',
+      'src/manifest.json': '{}',
+      'src/pages/home/index.vue': '',
+      'src/pages/late.vue': '',
+    }, 'src/App.vue')
+    expect([config.pages, config.easycom.autoscan, config.isComplete]).toEqual([['pages/home/index', 'pages/late'], false, false])
+  })
+
   it('is as broken as its files', () => {
     const config = configOf({ 'pages.json': '{ "pages": [{ "path": "a" }', 'manifest.json': '' }, 'main.js')
     expect(config.pages).toEqual(['a'])

@@ -114,6 +114,12 @@ script.run('no-ineffective-privacy-check, config scripts', rule, {
       errors: [{ messageId: 'off', line: 1, column: 16, endLine: 1, endColumn: 42 }],
     },
     {
+      name: 'once, however often it is taken in',
+      code: `const base = { __usePrivacyCheck__: false }\nexport default { pages: [], window: { ...base }, tabBar: { ...base } }`,
+      filename: taro('app.config.ts'),
+      errors: [{ messageId: 'misplaced', line: 1, column: 16 }],
+    },
+    {
       name: 'the config of a page',
       code: `export default definePageConfig({ __usePrivacyCheck__: true, navigationBarTitleText: 'a' })`,
       filename: taro('pages/a/a.config.ts'),

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-unused-declaration.js'
-import { json, program, settings } from './rule-tester.js'
+import { json, program, script, settings, wxml } from './rule-tester.js'
 
 const APP = `{ "pages": ["pages/index/index"] }`
 const PAGE = `wx.chooseMedia({})`
@@ -48,4 +48,24 @@ json.run('no-unused-declaration', rule, {
     { name: 'used by a page that is not built', code: declaring('Location'), filename: guidelineOf({ 'pages/old/old.js': `wx.getLocation()` }), errors: [{ messageId: 'unused', line: 1, column: 37 }] },
     { name: 'settings', code: APP, filename: settled, settings: settings({ declared: ['Album', 'Invoice'] }), errors: [{ messageId: 'unused', data: { key: 'Invoice', zh: '收集你的发票信息' }, line: 1, column: 1, endLine: 1, endColumn: 35 }] },
   ],
+})
+
+const TARO = `export default { pages: ['pages/index/index'] }`
+const taro = program({ 'app.config.js': TARO, 'pages/index/index.js': PAGE })('app.config.js')
+const open = program({ 'app.config.js': `export default { pages: ['pages/index/index', ...more()] }`, 'pages/index/index.js': PAGE })('app.config.js')
+
+script.run('no-unused-declaration, Taro', rule, {
+  valid: [
+    { name: 'used', code: TARO, filename: taro, settings: settings({ declared: ['Album'] }) },
+    { name: 'pages that cannot be seen may use it', code: TARO, filename: open, settings: settings({ declared: ['Invoice'] }) },
+    { name: 'another file', code: TARO, filename: taro.replace('app.config.js', 'app.js'), settings: settings({ declared: ['Invoice'] }) },
+  ],
+  invalid: [{ name: 'first line of the config', code: TARO, filename: taro, settings: settings({ declared: ['Album', 'Invoice'] }), errors: [{ messageId: 'unused', line: 1, column: 1, endLine: 1, endColumn: 1 + TARO.length }] }],
+})
+
+const mpx = program({ 'app.mpx': `<script type="application/json">${APP}</script>`, 'pages/index/index.js': PAGE, 'pages/index/index.wxml': '' })('app.mpx')
+
+wxml.run('no-unused-declaration, mpx', rule, {
+  valid: [{ name: 'used', code: '<script></script>', filename: mpx, settings: settings({ declared: ['Album'] }) }],
+  invalid: [{ name: 'first line of the config', code: '<script>\n</script>', filename: mpx, settings: settings({ declared: ['Invoice'] }), errors: [{ messageId: 'unused', line: 1, column: 1, endLine: 1, endColumn: 9 }] }],
 })

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/valid-guideline.js'
-import { json, program, settings } from './rule-tester.js'
+import { json, program, script, settings } from './rule-tester.js'
 
 const APP = `{ "pages": ["pages/index/index"] }`
 const scanning = program({ 'app.json': APP, 'pages/index/index.js': `wx.chooseMedia({})`, 'pages/index/index.wxml': `<camera/>` })
@@ -123,4 +123,15 @@ json.run('valid-guideline', rule, {
       errors: [{ messageId: 'detected', data: { key: 'Camera', zh: '访问你的摄像头' }, line: 1, column: 29, endLine: 1, endColumn: 37 }],
     },
   ],
+})
+
+const TARO = `export default { pages: ['pages/index/index'] }`
+const taro = program({ 'app.config.js': TARO, 'pages/index/index.js': `wx.chooseMedia({})` })
+
+script.run('valid-guideline, Taro', rule, {
+  valid: [
+    { name: 'declared', code: TARO, filename: taro('app.config.js'), settings: settings({ declared: ['Album'] }) },
+    { name: 'another script', code: `App({})`, filename: taro('app.js'), settings: settings({ declared: [] }) },
+  ],
+  invalid: [{ name: 'nothing declared in the settings', code: TARO, filename: taro('app.config.js'), settings: settings({ declared: [] }), errors: [{ messageId: 'nothing', line: 1, column: 1, endLine: 1, endColumn: 1 + TARO.length }] }],
 })
