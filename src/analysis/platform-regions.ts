@@ -23,9 +23,14 @@ export function excludedRegions(text: string): readonly ExcludedRegion[] {
       continue
     }
     const region = open.pop()
-    if (region?.isExcluded) regions.push([region.start, match.index + comment.length])
+    if (region?.isExcluded) regions.push([region.start, afterMark(text, match.index + comment.length)])
   }
   return regions
+}
+
+/** The end of the comment that says `#endif`. */
+function afterMark(text: string, at: number): number {
+  return at + (text.startsWith('-->', at) ? 3 : text.startsWith('*/', at) ? 2 : 0)
 }
 
 function isLeftOut(isNegated: boolean, condition: string): boolean {
