@@ -60,10 +60,10 @@ function stringsOf(value: Value): readonly string[] {
   }
 }
 
-/** The platform's name of a tag: in JSX `LivePusher` is `live-pusher`, and a tag in lower case is HTML's. */
+/** The platform's name of a tag: in JSX and in Vue `LivePusher` is `live-pusher`, and in JSX a tag in lower case is HTML's. */
 function componentName({ host, name }: Element): string {
-  if (host !== 'jsx') return name
-  return /^[A-Z]/u.test(name) ? name.replace(/(?!^)[A-Z]/gu, '-$&').toLowerCase() : ''
+  if (host !== 'wxml' && /^[A-Z]/u.test(name)) return name.replace(/(?!^)[A-Z]/gu, '-$&').toLowerCase()
+  return host === 'jsx' ? '' : name
 }
 
 function shown(element: Element, attribute: Attribute, token: string): string {
