@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { walk, type Script } from '../analysis/ast.js'
+import { excludedRegions } from '../analysis/platform-regions.js'
+import { scriptOfSfc, withoutStretches, type SfcScript } from '../parsers/sfc.js'
 
 const require = createRequire(import.meta.url)
 
@@ -23,11 +25,29 @@ const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc:
 /**
  * Parses a script that ESLint is not linting at the moment, so that other files can ask what it exports and uses.
  * `null` for what does not parse, and for TypeScript where @typescript-eslint/parser is not installed.
- * The parsers are those that ESLint has loaded already, or loads for the project.
+ * The parsers are those that ESLint has loaded already, or loads for the project. Of a single-file component it is the scripts, as one
+ * module, with places in the whole file; `null` where it has none.
  */
 export function parseScript(text: string, filename: string): Script | null {
+  if (/\.(?:n?vue|mpx|wpy)$/u.test(filename)) return parseComponent(text, filename)
+  const extension = /\.[cm]?(?<lang>tsx?)$/u.exec(filename)?.groups?.['lang']
+  return parsed(text, extension ?? 'js', filename)
+}
+
+/** As it stands; else without what the build for WeChat leaves out, which may declare a name again; else the `<script setup>` alone. */
+function parseComponent(text: string, filename: string): Script | null {
+  const excluded = excludedRegions(text)
+  const parsedIn = (script: SfcScript | null): Script | null => {
+    const found = script && (parsed(script.text, script.lang, filename) ?? (excluded.length > 0 ? parsed(withoutStretches(script.text, excluded), script.lang, filename) : null))
+    return found && { ...found, text }
+  }
+  const all = scriptOfSfc(text, excluded)
+  return all && (parsedIn(all) ?? parsedIn(scriptOfSfc(text, excluded, 'setup')))
+}
+
+function parsed(text: string, lang: string, filename: string): Script | null {
   try {
-    return withParents(/\.[cm]?tsx?$/u.test(filename) ? parseTypeScript(text, filename) : parseJavaScript(text))
+    return withParents(lang.startsWith('ts') ? parseTypeScript(text, lang, filename) : parseJavaScript(text))
   } catch {
     return null
   }
@@ -48,9 +68,9 @@ function parseJavaScript(text: string): Script {
   return { text, ast, scopeManager, visitorKeys: espree.VisitorKeys }
 }
 
-function parseTypeScript(text: string, filename: string): Script {
-  const parsed = loadTypeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: filename.endsWith('x') } })
-  return { text, ast: parsed.ast, scopeManager: parsed.scopeManager ?? null, visitorKeys: parsed.visitorKeys ?? {} }
+function parseTypeScript(text: string, lang: string, filename: string): Script {
+  const { ast, scopeManager = null, visitorKeys = {} } = loadTypeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: lang === 'tsx' } })
+  return { text, ast, scopeManager, visitorKeys }
 }
 
 /** The parser that the project of that file has installed, else the one beside this package. Throws where there is none. */
