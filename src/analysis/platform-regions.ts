@@ -28,7 +28,7 @@ export function regionsWhere(text: string, isExcluded: (isNegated: boolean, cond
       continue
     }
     const region = open.pop()
-    if (region?.isExcluded) regions.push([region.start, match.index + comment.length])
+    if (region?.isExcluded) regions.push([region.start, afterMark(text, match.index + comment.length)])
   }
   return regions
 }
@@ -38,6 +38,11 @@ export function textForWeChat(text: string): string {
   let kept = text
   for (const [start, end] of excludedRegions(text)) kept = kept.slice(0, start) + kept.slice(start, end).replace(/[^\r\n]/gu, ' ') + kept.slice(end)
   return kept
+}
+
+/** The end of the comment that says `#endif`. */
+function afterMark(text: string, at: number): number {
+  return at + (text.startsWith('-->', at) ? 3 : text.startsWith('*/', at) ? 2 : 0)
 }
 
 function isLeftOut(isNegated: boolean, condition: string): boolean {

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { walk, type Script } from '../analysis/ast.js'
+import { excludedRegions } from '../analysis/platform-regions.js'
 import { parseForWechat } from '../analysis/without-other-platforms.js'
+import { scriptOfSfc, type SfcScript } from '../parsers/sfc.js'
 import { loadInstalled, TYPESCRIPT_PARSER } from './installed-parsers.js'
 
 const require = createRequire(import.meta.url)
@@ -24,11 +26,29 @@ const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc:
 /**
  * Parses a script that ESLint is not linting at the moment, so that other files can ask what it exports and uses.
  * `null` for what does not parse, and for TypeScript where @typescript-eslint/parser is not installed.
- * The parsers are those that ESLint has loaded already, or loads for the project.
+ * The parsers are those that ESLint has loaded already, or loads for the project. Of a single-file component it is the scripts, as one
+ * module, with places in the whole file; `null` where it has none.
  */
 export function parseScript(text: string, filename: string): Script | null {
+  if (/\.(?:n?vue|mpx|wpy)$/u.test(filename)) return parseComponent(text, filename)
+  const extension = /\.[cm]?(?<lang>tsx?)$/u.exec(filename)?.groups?.['lang']
+  return parsed(text, extension ?? 'js', filename)
+}
+
+/** The scripts together; else the `<script setup>` alone. */
+function parseComponent(text: string, filename: string): Script | null {
+  const excluded = excludedRegions(text)
+  const parsedIn = (script: SfcScript | null): Script | null => {
+    const found = script && parsed(script.text, script.lang, filename)
+    return found && { ...found, text }
+  }
+  const all = scriptOfSfc(text, excluded)
+  return all && (parsedIn(all) ?? parsedIn(scriptOfSfc(text, excluded, 'setup')))
+}
+
+function parsed(text: string, lang: string, filename: string): Script | null {
   try {
-    const script = parseForWechat(text, (wanted) => (/\.[cm]?tsx?$/u.test(filename) ? parseTypeScript(wanted, filename) : parseJavaScript(wanted)))
+    const script = parseForWechat(text, (wanted) => (lang.startsWith('ts') ? parseTypeScript(wanted, lang, filename) : parseJavaScript(wanted)))
     return withParents({ ...script, text })
   } catch {
     return null
@@ -50,9 +70,9 @@ function parseJavaScript(text: string): Script {
   return { text, ast, scopeManager, visitorKeys: espree.VisitorKeys }
 }
 
-function parseTypeScript(text: string, filename: string): Script {
-  const parsed = loadTypeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: filename.endsWith('x') } })
-  return { text, ast: parsed.ast, scopeManager: parsed.scopeManager ?? null, visitorKeys: parsed.visitorKeys ?? {} }
+function parseTypeScript(text: string, lang: string, filename: string): Script {
+  const { ast, scopeManager = null, visitorKeys = {} } = loadTypeScriptParser(filename).parseForESLint(text, { ...OPTIONS, ecmaFeatures: { jsx: lang === 'tsx' } })
+  return { text, ast, scopeManager, visitorKeys }
 }
 
 /** The parser that the project of that file has installed, else the one beside this package. Throws where there is none; `files` says what it was wanted for. */

@@ -1,14 +1,16 @@
 import { Lines, type LinePosition } from '../parsers/lines.js'
+import { markupOfSfc } from '../parsers/sfc.js'
 import { scanWxml } from '../parsers/wxml-scanner.js'
 
 /**
  * Which findings the directives in a template's comments turn off, for hosts in which ESLint does not see them: `eslint-disable`,
  * `eslint-enable`, `eslint-disable-line` and `eslint-disable-next-line`, with or without rules, and with a reason after `--`.
  * The question is put with the rule's full name, the line from 1 and, so that `eslint-disable` speaks for what follows it alone,
- * the column from 0; without a column it speaks for its whole line.
+ * the column from 0; without a column it speaks for its whole line. Of a single-file component (`sfc`) it is the comments in the
+ * templates and between the blocks, with places in the whole file.
  */
-export function disabledRules(text: string): (rule: string, line: number, column?: number) => boolean {
-  const directives = directivesIn(text)
+export function disabledRules(text: string, kind: 'wxml' | 'sfc' = 'wxml'): (rule: string, line: number, column?: number) => boolean {
+  const directives = directivesIn(kind === 'sfc' ? markupOfSfc(text) : text)
   return (rule, line, column = Infinity) => {
     let isOff = false
     for (const { kind, rules, start, end } of directives) {

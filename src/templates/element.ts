@@ -81,9 +81,9 @@ export function attributeNamed(element: Element, name: string): Attribute | null
   return found
 }
 
-/** The name without what Vue puts before it to make the value an expression. */
+/** The name without what Vue puts around it to make the value an expression, or one that the component may set: `:show.sync`, `v-model:show`. */
 export function propertyName({ host }: Element, { name }: Attribute): string {
-  return host === 'vue' ? name.replace(/^(?::|v-bind:)/u, '') : name
+  return host === 'vue' ? name.replace(/^(?::|v-bind:|v-model:)([^.]+).*$/u, '$1') : name
 }
 
 function camelCase(name: string): string {

@@ -24,8 +24,8 @@ export function possibleStrings(raw: string): readonly string[] | null {
   return found
 }
 
-/** The same of an expression alone. */
-function stringsOfExpression(source: string): readonly string[] | null {
+/** The same of an expression alone, as in Vue's `:open-type="…"`. */
+export function stringsOfExpression(source: string): readonly string[] | null {
   const tokens = tokensOf(source)
   return tokens && (valuesOf(tokens, DEEPEST)?.strings ?? null)
 }

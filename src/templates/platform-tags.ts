@@ -11,7 +11,8 @@ const HTML_TAGS: ReadonlySet<string> = new Set(['button', 'input'])
  * named `Camera` is another thing. Elsewhere it is the tag as written.
  */
 export function platformTag({ host, name, source }: Element): string | null {
-  if (host !== 'jsx') return name
+  if (host === 'wxml') return name
+  if (host === 'vue') return /^[A-Z]\w*$/u.test(name) ? inKebabCase(name) : name
   if (!source) return /^[A-Z]\w*$/u.test(name) ? inKebabCase(name) : HTML_TAGS.has(name) ? name : null
   if (source.module === null || !COMPONENTS.test(source.module)) return null
   return inKebabCase(source.name === '*' || source.name === 'default' ? name.slice(name.lastIndexOf('.') + 1) : source.name)

@@ -1,16 +1,28 @@
 import type { Range } from '../parsers/range.js'
 import { attributeNamed, type Element } from './element.js'
-import { bindingsOf } from './event-bindings.js'
+import { bindingsOf, type EventBinding } from './event-bindings.js'
 import { presenceIn } from './agree-buttons.js'
+import { isConditional } from './conditions.js'
 import { platformTag } from './platform-tags.js'
 
 const REFUSAL = /拒绝|不同意|不接受|disagree|decline|refuse|reject/iu
 /** Longer texts explain, they are no label. */
 const LONGEST_LABEL = 20
+/** A label that Vue makes at run time is as long as its key: `{{ $t('privacy.disagree') }}`. */
+const LONGEST_MUSTACHE = 40
+const MUSTACHE = /^\{\{[^{}]*\}\}$/u
 
 /** The methods that a template binds to a tap on what is labelled as a refusal and stands in one popup with an agree button. */
 export function refusalMethods(elements: readonly Element[], text: string): ReadonlySet<string> {
-  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap(({ event, handler }) => (isTap(event, element) && handler ? [handler] : []))))
+  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap((binding) => methodOnTap(element, binding) ?? [])))
+}
+
+/** A tap is called a click outside of WXML, where `refuse()` runs a method too. */
+function methodOnTap({ host }: Element, { event, handler, handlers }: EventBinding): string | null {
+  if (event !== 'tap' && (event !== 'click' || host === 'wxml')) return null
+  if (handler !== null) return handler === '' ? null : handler
+  const [only = null, ...others] = handlers
+  return host === 'wxml' || others.length > 0 ? null : only
 }
 
 /** The elements that are labelled as a refusal and stand in one popup with an agree button. */
@@ -36,9 +48,10 @@ export function namesRefusal(event: string): boolean {
 }
 
 function isRefusal(element: Element, text: string): boolean {
-  const inside = text.slice(element.startTag[1], element.range[1])
+  const inside = text.slice(element.startTag[1], element.range[1]).replace(/<!--.*?-->/gsu, '')
   const label = (element.host === 'jsx' ? withoutExpressions(inside) : inside).replace(/<[^>]*>/gu, '').trim()
-  return label.length <= LONGEST_LABEL && REFUSAL.test(label)
+  const longest = element.host === 'vue' && MUSTACHE.test(label) ? LONGEST_MUSTACHE : LONGEST_LABEL
+  return label.length <= longest && REFUSAL.test(label)
 }
 
 /** JSX without its `{…}`, which hold `>` as well; a string in them is text. */
@@ -51,11 +64,6 @@ function withoutExpressions(jsx: string): string {
   return text
 }
 
-/** Other languages than WXML may call it as HTML does. */
-function isTap(event: string, { host }: Element): boolean {
-  return event === 'tap' || (event === 'click' && host !== 'wxml')
-}
-
 /** Siblings, or in one element at least that is no page's outermost. */
 export function standTogether(one: Element, other: Element): boolean {
   if (one.tree !== other.tree) return false
@@ -64,9 +72,4 @@ export function standTogether(one: Element, other: Element): boolean {
   for (let at = one.parent; at; at = at.parent) around.add(at)
   for (let at = other.parent; at; at = at.parent) if (around.has(at)) return at.parent !== null || isConditional(at)
   return false
-}
-
-function isConditional(element: Element): boolean {
-  if (element.host === 'jsx') return (element.states ?? []).length > 0
-  return element.attributes.some(({ name }) => name === 'wx:if' || name === 'wx:elif' || name === 'wx:else' || name === 'hidden')
 }

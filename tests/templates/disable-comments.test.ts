@@ -62,4 +62,25 @@ describe('disabling comments', () => {
     const isDisabled = disabledRules('<x/><!-- eslint-disable --><x/>')
     expect([isDisabled('w/r', 1), isDisabled('w/r', 1, 0), isDisabled('w/r', 1, 27)]).toEqual([true, false, true])
   })
+
+  it('speak in the template of a single-file component, and between its blocks', () => {
+    const text = `<!-- eslint-disable w/between -->
+<script>
+const a = '<!-- eslint-disable w/script -->'
+</script>
+<template>
+  <!-- eslint-disable-next-line w/next -->
+  <x/>
+  <y/> <!-- eslint-disable-line w/line -->
+</template>
+`
+    const isDisabled = disabledRules(text, 'sfc')
+    const lines = (rule: string): readonly number[] => [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((line) => isDisabled(rule, line))
+    expect([lines('w/next'), lines('w/line'), lines('w/script')]).toEqual([[7], [8], []])
+    expect([isDisabled('w/between', 1, 0), isDisabled('w/between', 7, 2)]).toEqual([true, true])
+  })
+
+  it('speak in no other language than markup', () => {
+    expect(disabledRules('<template lang="pug">\n// <!-- eslint-disable -->\nx\n</template>', 'sfc')('w/r', 3)).toBe(false)
+  })
 })

@@ -1,0 +1,48 @@
+import { excludedRegions } from '../analysis/platform-regions.js'
+import { markupOfSfc } from '../parsers/sfc.js'
+import { tagNameAt } from '../parsers/sfc-tags.js'
+import { scanWxml, type WxmlAttribute, type WxmlElement } from '../parsers/wxml-scanner.js'
+import type { Element, Value } from './element.js'
+import { wxmlElements } from './from-wxml.js'
+import { stringsOfExpression } from './mustache.js'
+import { DynamicValue, NO_VALUE, ScannedElement } from './scanned-element.js'
+
+/**
+ * The elements of a single-file component's templates in the order of the text, with ranges in the whole file: `vue` for .vue and
+ * .nvue, `wxml` for .mpx and .wpy. What is commented out, what the build for WeChat leaves out and what is no markup (pug) is none.
+ * Never throws.
+ */
+export function sfcElements(text: string, host: 'vue' | 'wxml'): readonly Element[] {
+  const markup = markupOfSfc(text, excludedRegions(text))
+  return host === 'vue' ? vueElements(markup) : wxmlElements(markup)
+}
+
+/** HTML's elements that hold nothing, though uni-app's `<input>` may have an end tag. */
+const VOID: ReadonlySet<string> = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
+
+function vueElements(markup: string): readonly Element[] {
+  const made = new Map<WxmlElement, { readonly element: Element; readonly holds: Element | null }>()
+  for (const scanned of scanWxml(markup).elements) {
+    const parent = (scanned.parent && made.get(scanned.parent)?.holds) ?? null
+    const isEmpty = VOID.has(scanned.name) && !isClosedByName(scanned, markup)
+    const element = new ScannedElement('vue', isEmpty ? { ...scanned, range: scanned.startTag } : scanned, parent, valueOf)
+    // What the scanner takes for the content of an empty element stands beside it.
+    made.set(scanned, { element, holds: isEmpty ? parent : element })
+  }
+  return [...made.values()].map(({ element }) => element)
+}
+
+function isClosedByName({ name, endTag }: WxmlElement, markup: string): boolean {
+  return endTag !== null && tagNameAt(markup, endTag[0] + 1) === name
+}
+
+/** `:a`, `v-bind:a`, `v-if`, `@a`, `#a`: what makes the value an expression. */
+const DIRECTIVE = /^(?:[:@#]|v-)/u
+const BINDING = /^(?::|v-bind:)(?<name>[\w-]+)/u
+
+function valueOf({ name, nameRange, value }: WxmlAttribute): Value {
+  if (value) return DIRECTIVE.test(name) ? new DynamicValue(value.text, value.range, stringsOfExpression) : { kind: 'static', text: value.text, range: value.range }
+  // `:id` is short for `:id="id"`.
+  const short = BINDING.exec(name)?.groups?.['name']
+  return short === undefined ? NO_VALUE : { kind: 'dynamic', source: short.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()), range: nameRange, possible: null }
+}
