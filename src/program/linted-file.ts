@@ -187,8 +187,9 @@ export class LintedFile {
 
   /** Whether a comment in the file turns the rule off there and ESLint, not knowing the language's comments, cannot see it. */
   isDisabled(rule: string, loc: TSESTree.SourceLocation): boolean {
-    if (this.kind !== 'wxml' || !this.text.includes('eslint-') || hasComments(this.sourceCode)) return false
-    this.#disabled ??= disabledRules(this.text)
+    const isSeen = this.kind === 'wxml' ? hasComments(this.sourceCode) : this.kind !== 'sfc'
+    if (isSeen || !this.text.includes('eslint-')) return false
+    this.#disabled ??= disabledRules(this.text, this.kind === 'sfc' ? 'sfc' : 'wxml')
     return this.#disabled(rule, loc.start.line, loc.start.column)
   }
 
