@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { walk, type Script } from '../analysis/ast.js'
+import { firstFound } from '../analysis/first-found.js'
 import { excludedRegions } from '../analysis/platform-regions.js'
 import { scriptOfSfc, withoutStretches, type SfcScript } from '../parsers/sfc.js'
 
@@ -34,11 +35,17 @@ export function parseScript(text: string, filename: string): Script | null {
   return parsed(text, extension ?? 'js', filename)
 }
 
+const DECORATOR = /^[ \t]*@[A-Za-z]/mu
+
 /** As it stands; else without what the build for WeChat leaves out, which may declare a name again; else the `<script setup>` alone. */
 function parseComponent(text: string, filename: string): Script | null {
   const excluded = excludedRegions(text)
   const parsedIn = (script: SfcScript | null): Script | null => {
-    const found = script && (parsed(script.text, script.lang, filename) ?? (excluded.length > 0 ? parsed(withoutStretches(script.text, excluded), script.lang, filename) : null))
+    if (!script) return null
+    // Babel reads decorators in JavaScript, espree does not.
+    const langs = script.lang.startsWith('js') && DECORATOR.test(script.text) ? [script.lang, 'tsx'] : [script.lang]
+    const texts = excluded.length > 0 ? [script.text, withoutStretches(script.text, excluded)] : [script.text]
+    const found = firstFound(langs.flatMap((lang) => texts.map((each) => [each, lang] as const)), ([each, lang]) => parsed(each, lang, filename))
     return found && { ...found, text }
   }
   const all = scriptOfSfc(text, excluded)

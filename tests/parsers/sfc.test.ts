@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonBlockOfSfc, markupOfSfc, readSfc, scriptOfSfc, withoutStretches } from '../../src/parsers/sfc.js'
+import { jsonBlockOfSfc, markupOfSfc, readSfc, scriptOfSfc, scriptSourceOfSfc, withoutStretches } from '../../src/parsers/sfc.js'
 
 /** Name, content and whether it is closed, of each block. */
 function blocksOf(text: string): readonly (readonly [name: string, content: string, isClosed: boolean])[] {
@@ -102,6 +102,18 @@ describe('the script of a component', () => {
   it('is not one of another platform', () => {
     const text = '<!-- #ifdef H5 --><script>a</script><!-- #endif -->\n<script>b</script>'
     expect(scriptOfSfc(text, [[0, 51]])?.text).toBe(`${' '.repeat(51)}\n        b         `)
+  })
+})
+
+describe('the file of a script', () => {
+  it.each<readonly [text: string, source: string | null]>([
+    ['<script lang="ts" src="./a.ts"></script>', './a.ts'],
+    ["<script src='./a.js'/>", './a.js'],
+    ['<script>a</script>', null],
+    ['<script module="m" src="./a.wxs"></script><script>b</script>', null],
+    ['<script src></script>', null],
+  ])('%s', (text, source) => {
+    expect(scriptSourceOfSfc(text)).toBe(source)
   })
 })
 
