@@ -183,13 +183,13 @@ describe('any text', () => {
   })
 
   it.each(['<', '<a', '<a>', '<a ', '<a b="', `<a b='"`, '<!--', '<template>', '<template ', '<template>\n<style>\n', '</template', '<script>', '\n<script ', '<script>\n', '</a', '{{', '{{"\\"', '=', '"', "<a b='\n", '\n<', '<x1><x2><x3>'])('takes no longer the more there is: %j', (part) => {
-    const text = (part === '<x1><x2><x3>' ? Array.from({ length: 50_000 }, (_, i) => `<x${i}>`) : Array.from({ length: 50_000 }, () => part)).join('')
+    const text = (part === '<x1><x2><x3>' ? Array.from({ length: 20_000 }, (_, i) => `<x${i}>`) : Array.from({ length: 20_000 }, () => part)).join('')
     const start = performance.now()
     for (const each of [text, `<template>${text}`, `<script>${text}`]) {
       readSfc(each)
       markupOfSfc(each)
       scriptOfSfc(each)
     }
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })
