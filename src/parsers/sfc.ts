@@ -175,7 +175,7 @@ const SCRIPT_TYPE = /^(?:$|module$|(?:text|application)\/(?:x-)?(?:java|ecma|typ
  * such stretches inside a script are not.
  */
 export function scriptOfSfc(text: string, excluded: readonly Range[] = [], which: 'all' | 'setup' = 'all'): SfcScript | null {
-  const scripts = forWeChat(readSfc(withoutStretches(text, excluded)).filter(isScript)).filter(({ attributes }) => which === 'all' || attributes.has('setup'))
+  const scripts = scriptsOf(text, excluded).filter(({ attributes }) => which === 'all' || attributes.has('setup'))
   if (scripts.length === 0 || scripts.some(({ attributes }) => attributes.has('src'))) return null
   let lang: ScriptLanguage = 'js'
   for (const { attributes } of scripts) {
@@ -185,6 +185,19 @@ export function scriptOfSfc(text: string, excluded: readonly Range[] = [], which
     if (lang === 'js' || found === 'tsx') lang = found
   }
   return { text: blankedBut(text, scripts.map(({ content }) => content)), lang }
+}
+
+/** The file that a component has its script in (`<script src="./page.ts">`), as written; else `null`. */
+export function scriptSourceOfSfc(text: string, excluded: readonly Range[] = []): string | null {
+  for (const { attributes } of scriptsOf(text, excluded)) {
+    const source = attributes.get('src')
+    if (source) return source
+  }
+  return null
+}
+
+function scriptsOf(text: string, excluded: readonly Range[]): readonly SfcBlock[] {
+  return forWeChat(readSfc(withoutStretches(text, excluded)).filter(isScript))
 }
 
 /** Not mpx's JSON, and not what runs in the view layer (wxs, renderjs). */

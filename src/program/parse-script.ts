@@ -35,15 +35,22 @@ export function parseScript(text: string, filename: string): Script | null {
   return parsed(text, extension ?? 'js', filename)
 }
 
+const DECORATOR = /^[ 	]*@[A-Za-z]/mu
+
 /** The scripts together; else the `<script setup>` alone. */
 function parseComponent(text: string, filename: string): Script | null {
   const excluded = excludedRegions(text)
   const parsedIn = (script: SfcScript | null): Script | null => {
-    const found = script && parsed(script.text, script.lang, filename)
+    const found = script && parsedWithDecorators(script, filename)
     return found && { ...found, text }
   }
   const all = scriptOfSfc(text, excluded)
   return all && (parsedIn(all) ?? parsedIn(scriptOfSfc(text, excluded, 'setup')))
+}
+
+/** Babel reads decorators in JavaScript, espree does not. */
+function parsedWithDecorators({ text, lang }: SfcScript, filename: string): Script | null {
+  return parsed(text, lang, filename) ?? (lang.startsWith('js') && DECORATOR.test(text) ? parsed(text, 'tsx', filename) : null)
 }
 
 function parsed(text: string, lang: string, filename: string): Script | null {

@@ -35,6 +35,8 @@ export interface Attribute {
 /** An element of a template, whichever language the template is written in. */
 export interface Element {
   readonly host: 'wxml' | 'vue' | 'jsx'
+  /** WXML in a single-file component (mpx, wepy), which has more ways to bind: `@tap.stop`, `bindtap="open(item)"`, `bindtap@wx`. */
+  readonly inSfc?: boolean
   /** As written: `van-button`, `LivePusher`. */
   readonly name: string
   /** From `<` to the end of the end tag, or of the start tag where there is none. */
@@ -81,8 +83,12 @@ export function attributeNamed(element: Element, name: string): Attribute | null
   return found
 }
 
-/** The name without what Vue puts around it to make the value an expression, or one that the component may set: `:show.sync`, `v-model:show`. */
-export function propertyName({ host }: Element, { name }: Attribute): string {
+/**
+ * The name without what Vue puts around it to make the value an expression, or one that the component may set (`:show.sync`,
+ * `v-model:show`), and without the platform that mpx puts behind it (`open-type@wx`).
+ */
+export function propertyName({ host, inSfc = false }: Element, { name }: Attribute): string {
+  if (inSfc) return name.replace(/(?!^)@.*$/u, '')
   return host === 'vue' ? name.replace(/^(?::|v-bind:|v-model:)([^.]+).*$/u, '$1') : name
 }
 

@@ -1,6 +1,7 @@
 import type { Attribute, Element } from './element.js'
 import { jsxBindings } from './jsx-events.js'
 import { vueBindings } from './vue-events.js'
+import { readExpression } from './vue-expressions.js'
 
 /** An attribute that binds an event: `bindtap`, `catch:tap`, `@click.stop`, `onClick`. */
 export interface EventBinding {
@@ -19,12 +20,14 @@ export interface EventBinding {
 export const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 'touchend', 'longpress', 'longtap'])
 
 const BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:)(.+)$/u
+/** In a single-file component also `@tap.stop` (wepy), and `bindtap@wx` (mpx). */
+const SFC_BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:|@)([^.@]+)/u
 
 /** The events that an element binds. */
 export function bindingsOf(element: Element): readonly EventBinding[] {
   switch (element.host) {
     case 'wxml':
-      return element.attributes.flatMap((attribute) => wxmlBinding(attribute) ?? [])
+      return element.attributes.flatMap((attribute) => wxmlBinding(attribute, element.inSfc ?? false) ?? [])
     case 'vue':
       return vueBindings(element)
     case 'jsx':
@@ -32,10 +35,15 @@ export function bindingsOf(element: Element): readonly EventBinding[] {
   }
 }
 
-function wxmlBinding(attribute: Attribute): EventBinding | null {
-  const [, prefix, event] = BINDING.exec(attribute.name) ?? []
-  if (prefix === undefined || event === undefined) return null
+function wxmlBinding(attribute: Attribute, inSfc: boolean): EventBinding | null {
+  const [, prefix, event] = (inSfc ? SFC_BINDING : BINDING).exec(attribute.name) ?? []
   const { value } = attribute
+  if (prefix === undefined || event === undefined || (prefix === '@' && value.kind === 'none')) return null
+  if (inSfc && value.kind !== 'none') {
+    const source = value.kind === 'static' ? value.text : value.source
+    // `open(item)`: natively it would be a name, and a wrong one.
+    if (source.includes('(')) return { attribute, prefix, event, handler: null, handlers: readExpression(source).called }
+  }
   if (value.kind === 'dynamic') return { attribute, prefix, event, handler: null, handlers: value.possible ?? [] }
   const handler = value.kind === 'static' ? value.text.trim() : ''
   return { attribute, prefix, event, handler, handlers: handler === '' ? [] : [handler] }

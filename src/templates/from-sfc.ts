@@ -3,7 +3,7 @@ import { markupOfSfc } from '../parsers/sfc.js'
 import { tagNameAt } from '../parsers/sfc-tags.js'
 import { scanWxml, type WxmlAttribute, type WxmlElement } from '../parsers/wxml-scanner.js'
 import type { Element, Value } from './element.js'
-import { wxmlElements } from './from-wxml.js'
+import { wxmlValue } from './from-wxml.js'
 import { stringsOfExpression } from './mustache.js'
 import { DynamicValue, NO_VALUE, ScannedElement } from './scanned-element.js'
 
@@ -14,7 +14,7 @@ import { DynamicValue, NO_VALUE, ScannedElement } from './scanned-element.js'
  */
 export function sfcElements(text: string, host: 'vue' | 'wxml'): readonly Element[] {
   const markup = markupOfSfc(text, excludedRegions(text))
-  return host === 'vue' ? vueElements(markup) : wxmlElements(markup)
+  return host === 'vue' ? vueElements(markup) : mpxElements(markup)
 }
 
 /** HTML's elements that hold nothing, though uni-app's `<input>` may have an end tag. */
@@ -34,6 +34,24 @@ function vueElements(markup: string): readonly Element[] {
 
 function isClosedByName({ name, endTag }: WxmlElement, markup: string): boolean {
   return endTag !== null && tagNameAt(markup, endTag[0] + 1) === name
+}
+
+/** WXML, as mpx and wepy have it. What mpx compiles for other platforms (`@ali`, `bindtap@_web|_ios`) is none. */
+function mpxElements(markup: string): readonly Element[] {
+  const made = new Map<WxmlElement, Element>()
+  const leftOut = new Set<WxmlElement>()
+  for (const scanned of scanWxml(markup).elements) {
+    const { parent, attributes } = scanned
+    if ((parent && leftOut.has(parent)) || attributes.some(({ name, value }) => value === null && isForOthers(name.startsWith('@') ? name : ''))) leftOut.add(scanned)
+    else made.set(scanned, new ScannedElement('wxml', { ...scanned, attributes: attributes.filter(({ name }) => name.startsWith('@') || !isForOthers(name)) }, (parent && made.get(parent)) ?? null, wxmlValue, true))
+  }
+  return [...made.values()]
+}
+
+/** Whether the platforms behind the `@` of a name are others than WeChat: `wx`, `_wx`, `wx:env` are WeChat. */
+function isForOthers(name: string): boolean {
+  const at = name.indexOf('@')
+  return at >= 0 && !name.slice(at + 1).split('|').some((platform) => /^_?(?:wx)?(?::|$)/u.test(platform))
 }
 
 /** `:a`, `v-bind:a`, `v-if`, `@a`, `#a`: what makes the value an expression. */

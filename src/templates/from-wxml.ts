@@ -7,12 +7,13 @@ import { DynamicValue, NO_VALUE, ScannedElement } from './scanned-element.js'
 export function wxmlElements(text: string): readonly Element[] {
   const made = new Map<WxmlElement, Element>()
   for (const scanned of scanWxml(text).elements) {
-    made.set(scanned, new ScannedElement('wxml', scanned, (scanned.parent && made.get(scanned.parent)) ?? null, valueOf))
+    made.set(scanned, new ScannedElement('wxml', scanned, (scanned.parent && made.get(scanned.parent)) ?? null, wxmlValue))
   }
   return [...made.values()]
 }
 
-function valueOf({ value }: WxmlAttribute): Value {
+/** Text, or text with mustaches. */
+export function wxmlValue({ value }: WxmlAttribute): Value {
   if (!value) return NO_VALUE
   const { text, range } = value
   return text.includes('{{') ? new DynamicValue(text, range, possibleStrings) : { kind: 'static', text, range }

@@ -5,6 +5,7 @@ import type { Attribute, Element, Value } from './element.js'
 /** An element that was scanned. Makes its attributes when they are asked for: most elements interest no rule. */
 export class ScannedElement implements Element {
   readonly host: 'wxml' | 'vue'
+  readonly inSfc: boolean
   readonly name: string
   readonly range: Range
   readonly nameRange: Range
@@ -14,8 +15,9 @@ export class ScannedElement implements Element {
   readonly #valueOf: (attribute: WxmlAttribute) => Value
   #attributes: readonly Attribute[] | null = null
 
-  constructor(host: 'wxml' | 'vue', { name, range, nameRange, startTag, attributes }: WxmlElement, parent: Element | null, valueOf: (attribute: WxmlAttribute) => Value) {
+  constructor(host: 'wxml' | 'vue', { name, range, nameRange, startTag, attributes }: WxmlElement, parent: Element | null, valueOf: (attribute: WxmlAttribute) => Value, inSfc = false) {
     this.host = host
+    this.inSfc = inSfc
     this.name = name
     this.range = range
     this.nameRange = nameRange

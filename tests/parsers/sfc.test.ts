@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonBlockOfSfc, markupOfSfc, readSfc, scriptOfSfc, withoutStretches } from '../../src/parsers/sfc.js'
+import { jsonBlockOfSfc, markupOfSfc, readSfc, scriptOfSfc, scriptSourceOfSfc, withoutStretches } from '../../src/parsers/sfc.js'
 
 /** Name, content and whether it is closed, of each block. */
 function blocksOf(text: string): readonly (readonly [name: string, content: string, isClosed: boolean])[] {
@@ -105,6 +105,18 @@ describe('the script of a component', () => {
   })
 })
 
+describe('the file of a script', () => {
+  it.each<readonly [text: string, source: string | null]>([
+    ['<script lang="ts" src="./a.ts"></script>', './a.ts'],
+    ["<script src='./a.js'/>", './a.js'],
+    ['<script>a</script>', null],
+    ['<script module="m" src="./a.wxs"></script><script>b</script>', null],
+    ['<script src></script>', null],
+  ])('%s', (text, source) => {
+    expect(scriptSourceOfSfc(text)).toBe(source)
+  })
+})
+
 describe('the markup of a component', () => {
   it('is what stands in templates and between blocks', () => {
     const text = '<!-- a -->\n<template>\n<b/>\n</template>\n<!-- c -->\n<script>d <e></script>'
@@ -171,13 +183,13 @@ describe('any text', () => {
   })
 
   it.each(['<', '<a', '<a>', '<a ', '<a b="', `<a b='"`, '<!--', '<template>', '<template ', '<template>\n<style>\n', '</template', '<script>', '\n<script ', '<script>\n', '</a', '{{', '{{"\\"', '=', '"', "<a b='\n", '\n<', '<x1><x2><x3>'])('takes no longer the more there is: %j', (part) => {
-    const text = (part === '<x1><x2><x3>' ? Array.from({ length: 50_000 }, (_, i) => `<x${i}>`) : Array.from({ length: 50_000 }, () => part)).join('')
+    const text = (part === '<x1><x2><x3>' ? Array.from({ length: 20_000 }, (_, i) => `<x${i}>`) : Array.from({ length: 20_000 }, () => part)).join('')
     const start = performance.now()
     for (const each of [text, `<template>${text}`, `<script>${text}`]) {
       readSfc(each)
       markupOfSfc(each)
       scriptOfSfc(each)
     }
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })

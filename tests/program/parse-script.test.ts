@@ -68,6 +68,7 @@ test.each<readonly [name: string, filename: string, text: string, declared: read
   ["scripts of two platforms", 'page.vue', '<!-- #ifdef H5 -->\n<script>\nlet a\n</script>\n<!-- #endif -->\n<!-- #ifndef H5 -->\n<script>\nlet a\n</script>\n<!-- #endif -->', ['a:8']],
   ['a name of two platforms', 'page.vue', '<script>\n/* #ifdef H5 */\nconst a = 1\n/* #endif */\n// #ifndef H5\nconst a = 2\n// #endif\n</script>', ['a:6']],
   ['code of another platform that does no harm', 'page.vue', '<script>\n// #ifdef H5\nconst a = 1\n// #endif\nconst b = 2\n</script>', ['a:3', 'b:5']],
+  ['decorators', 'page.wpy', '<script>\n@connect({ a: 1 })\nexport default class B extends wepy.page {}\n</script>', ['B:3']],
   ['an empty script', 'page.vue', '<script></script>', []],
   ['no script', 'page.vue', '<template><a/></template>', null],
   ['a script elsewhere', 'page.vue', '<script src="./page.js"></script>', null],

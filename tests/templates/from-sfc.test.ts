@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attributeNamed, type Element } from '../../src/templates/element.js'
 import { elementUses, mayHoldElementUses } from '../../src/templates/element-uses.js'
+import { bindingsOf } from '../../src/templates/event-bindings.js'
 import { sfcElements } from '../../src/templates/from-sfc.js'
 
 /** Name and name of the parent, of each element. */
@@ -106,6 +107,27 @@ describe('the elements of a file with WXML', () => {
     const [view, button] = sfcElements(text, 'wxml')
     expect([view?.host, view?.range, button?.parent]).toEqual(['wxml', [11, 89], view])
     expect(button && attributeNamed(button, 'open-type')).toMatchObject({ range: [39, 68], value: { kind: 'dynamic', possible: ['c', 'd'] } })
+  })
+
+  it.each<readonly [tag: string, prefix: string, event: string, handler: string | null, handlers: readonly string[]]>([
+    ['<a bindtap="open"/>', 'bind', 'tap', 'open', ['open']],
+    ['<a bindtap="open(item, index)"/>', 'bind', 'tap', null, ['open']],
+    ['<a @tap="open"/>', '@', 'tap', 'open', ['open']],
+    ['<a @tap.stop="open({{item.id}}, {{b}})"/>', '@', 'tap', null, ['open']],
+    ['<a catch:getphonenumber@wx="open"/>', 'catch:', 'getphonenumber', 'open', ['open']],
+    [`<a bindtap="{{b ? 'c' : 'd'}}"/>`, 'bind', 'tap', null, ['c', 'd']],
+  ])('bind as mpx and wepy have it: %s', (tag, prefix, event, handler, handlers) => {
+    const [element] = sfcElements(`<template>${tag}</template>`, 'wxml')
+    expect(element && bindingsOf(element)).toMatchObject([{ prefix, event, handler, handlers }])
+  })
+
+  it('are those that mpx compiles for WeChat', () => {
+    const text = '<template><a @wx/><b @ali><c/></b><d @_wx|_ali/><e @_web|_ios/><f @wx:own/><g open-type@wx="h" open-type@ali="i" @tap="j"/></template>'
+    const found = sfcElements(text, 'wxml')
+    expect(found.map(({ name }) => name)).toEqual(['a', 'd', 'f', 'g'])
+    const last = found.at(-1)
+    expect(last?.attributes.map(({ name }) => name)).toEqual(['open-type@wx', '@tap'])
+    expect(last && attributeNamed(last, 'open-type')?.value).toMatchObject({ text: 'h' })
   })
 
   it('leave out the scripts of WXML', () => {
