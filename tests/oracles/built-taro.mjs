@@ -12,7 +12,7 @@ import { filesIn, namesRead } from './built-scripts.mjs'
 const FRAMEWORK = /^(?:taro|vendors|runtime)\.js$/u
 
 /** Milliseconds that React and Vue take to render, at most. */
-const RENDERING = 10
+const RENDERING = 25
 
 /** Those that say what an element asks for. */
 const ATTRIBUTES = ['id', 'open-type', 'type']

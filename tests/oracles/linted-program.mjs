@@ -5,7 +5,8 @@ import { ESLint } from 'eslint'
 import plugin from '../../lib/joined/index.js'
 import { programOf } from '../../lib/program/find-program.js'
 
-const UNREADABLE = { file: '', line: 0, rule: 'parsing', message: '' }
+/** What stands in the place of a rule where a file cannot be read. */
+const PARSING = 'parsing'
 
 /** The uses, the config as the plugin reads it, and the uses that stand behind no consent or run at load. */
 export async function readSources(folder) {
@@ -19,7 +20,7 @@ export async function readSources(folder) {
     uses: uses.flatMap(useIn),
     unguarded: findings.filter(({ rule }) => rule === 'no-unguarded').flatMap(useIn),
     eager: findings.filter(({ rule }) => rule === 'no-eager-use').flatMap(useIn),
-    unread: uses.filter(({ rule }) => rule === UNREADABLE.rule).map(({ file, message }) => `${file}: ${message}`),
+    unread: uses.filter(({ rule }) => rule === PARSING).map(({ file, message }) => `${file}: ${message}`),
   }
 }
 
@@ -31,7 +32,7 @@ async function lint(folder, languages, rules, settings) {
     messages.map(({ line, ruleId, message, fatal }) => ({
       file: path.relative(folder, filePath).split(path.sep).join('/'),
       line,
-      rule: fatal ? UNREADABLE.rule : (ruleId?.replace('wechat-privacy/', '') ?? ''),
+      rule: fatal ? PARSING : (ruleId?.replace('wechat-privacy/', '') ?? ''),
       message,
     })),
   )

@@ -30,10 +30,10 @@ export default function AdoptPage() {
     })
   }
 
-  const pasteLink = async () => {
+  const addPapers = async () => {
     if (process.env.TARO_ENV === 'h5') {
-      const { data } = await Taro.getClipboardData()
-      setAddress(data)
+      const { tempFiles } = await Taro.chooseMessageFile({ count: 1 })
+      setPhotos(tempFiles.map(({ path }) => path))
     }
   }
 
@@ -56,7 +56,7 @@ export default function AdoptPage() {
       </Button>
       <Button onClick={pickAddress}>{address || '选择收货地址'}</Button>
       <Button onClick={pickPhotos}>上传照片（{photos.length}）</Button>
-      <Button onClick={pasteLink}>粘贴链接</Button>
+      <Button onClick={addPapers}>上传证明</Button>
       {/* <Button openType="getRealtimePhoneNumber">验证手机号</Button> */}
       <PrivacyPopup />
     </View>
