@@ -53,7 +53,7 @@ const TOOLCHAINS = {
     packages: {
       ...each(
         [
-          ...['uni-app-plus', 'uni-cli-shared', 'uni-h5', 'uni-i18n', 'uni-migration', 'uni-mp-vue', 'uni-mp-weixin', 'uni-stat', 'uni-template-compiler'],
+          ...['uni-app-plus', 'uni-cli-i18n', 'uni-cli-shared', 'uni-h5', 'uni-i18n', 'uni-migration', 'uni-mp-vue', 'uni-mp-weixin', 'uni-stat', 'uni-template-compiler'],
           ...['vue-cli-plugin-hbuilderx', 'vue-cli-plugin-uni', 'vue-cli-plugin-uni-optimize', 'webpack-uni-mp-loader', 'webpack-uni-pages-loader'],
         ].map((name) => `@dcloudio/${name}`),
         UNI_VUE2,
@@ -77,27 +77,30 @@ const TOOLCHAINS = {
       vuex: '^3.2.0',
     },
     command: ['vue-cli-service', 'uni-build'],
-    environment: { NODE_ENV: 'production', UNI_PLATFORM: 'mp-weixin', NODE_OPTIONS: '--openssl-legacy-provider' },
+    // webpack 4 hashes with what OpenSSL 3 has put away; and the plugin looks for a package.json before it has found the project.
+    environment: (project) => ({ NODE_ENV: 'production', UNI_PLATFORM: 'mp-weixin', UNI_CLI_CONTEXT: project, NODE_OPTIONS: '--openssl-legacy-provider' }),
+    // Its loader takes a changed copy of this package for granted, which npm does not put where the loader finds it.
+    replaced: { '@vue/component-compiler-utils': '@dcloudio/vue-cli-plugin-uni/packages/@vue/component-compiler-utils' },
     output: 'dist/build/mp-weixin',
   },
 }
 
 /** Copies a sample program beside the installed framework and builds it. Gives the folder of the built program, or why there is none. */
 export function build(program, toolchain) {
-  const { packages, command, environment = {}, output } = TOOLCHAINS[toolchain]
+  const { packages, command, environment = () => ({}), replaced = {}, output } = TOOLCHAINS[toolchain]
   const home = path.join(FOLDER, toolchain)
-  const failure = install(home, packages)
+  const failure = install(home, packages, replaced)
   if (failure) return { failure }
   const project = path.join(home, 'work', path.basename(program))
   rmSync(project, { recursive: true, force: true })
   cpSync(program, project, { recursive: true })
   const [name, ...flags] = command
-  const { status, stdout, stderr } = spawnSync(path.join(home, 'node_modules/.bin', name), flags, { cwd: project, encoding: 'utf8', env: { ...process.env, ...environment } })
+  const { status, stdout, stderr } = spawnSync(path.join(home, 'node_modules/.bin', name), flags, { cwd: project, encoding: 'utf8', env: { ...process.env, ...environment(project) } })
   const folder = path.join(project, output)
   return status === 0 && existsSync(path.join(folder, 'app.json')) ? { folder } : { failure: lastLines(`${stdout}\n${stderr}`) }
 }
 
-function install(home, packages) {
+function install(home, packages, replaced) {
   const manifest = JSON.stringify({ private: true, dependencies: packages }, null, 2)
   const file = path.join(home, 'package.json')
   const done = path.join(home, 'installed.json')
@@ -107,6 +110,8 @@ function install(home, packages) {
   // The frameworks name peers that contradict each other.
   const { status, stdout, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps'], { cwd: home, encoding: 'utf8' })
   if (status !== 0) return `npm install failed: ${lastLines(`${stdout}\n${stderr}`)}`
+  const modules = path.join(home, 'node_modules')
+  for (const [name, by] of Object.entries(replaced)) cpSync(path.join(modules, by), path.join(modules, name), { recursive: true })
   writeFileSync(done, manifest)
   return null
 }
