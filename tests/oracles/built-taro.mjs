@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { clearInterval, clearTimeout, setInterval, setTimeout } from 'node:timers'
 import { setTimeout as wait } from 'node:timers/promises'
 import vm from 'node:vm'
 import { APIS, configOf, interfacesOf, isAgreeButton } from './built-config.mjs'
@@ -140,7 +141,7 @@ function stubbedPlatform(folder) {
     getCurrentPages: () => opened,
     // What a program says or throws on a stub is its own affair.
     console: { info() {}, log() {}, warn() {}, error() {} },
-    ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
+    ...{ setTimeout, clearTimeout, setInterval, clearInterval },
   })
   const loaded = new Map()
   const load = (file) => {
@@ -161,7 +162,7 @@ function stubbedPlatform(folder) {
     },
     open(page) {
       load(path.join(folder, `${page}.js`))
-      const instance = Object.assign(Object.create(declared), { route: page, options: {}, data: structuredClone({ ...declared.data }) })
+      const instance = Object.assign(Object.create(declared), { route: page, options: {}, data: JSON.parse(JSON.stringify(declared.data ?? {})) })
       instance.setData = (updates, then) => {
         for (const [place, value] of Object.entries(updates)) put(instance.data, place, value)
         then?.()
