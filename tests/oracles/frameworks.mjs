@@ -62,12 +62,20 @@ async function compare(name) {
 }
 
 /** Where each element stands: by the file in uni-app, which keeps files apart; by the page in Taro, as far as the page's own file writes it. */
-function elementRows(toolchain, built, linted) {
-  return [...built.elements].flatMap(([file, names]) => {
-    const own = linted.uses.filter((use) => use.isElement && withoutExtension(use.file) === file).map((use) => use.name)
-    if (toolchain === 'taro') return own.length > 0 ? [row(`elements of ${file}`, names.filter((name) => own.includes(name)), own)] : []
-    return names.length + own.length > 0 ? [row(`elements of ${file}`, names, own)] : []
+function elementRows(toolchain, { elements }, { uses }) {
+  const written = groupedByFile(uses.filter(({ isElement }) => isElement))
+  return sorted([...elements.keys(), ...written.keys()]).flatMap((file) => {
+    const own = (written.get(file) ?? []).map(({ name }) => name)
+    const made = elements.get(file) ?? []
+    if (toolchain === 'taro') return elements.has(file) && own.length > 0 ? [row(`elements of ${file}`, made.filter((name) => own.includes(name)), own)] : []
+    return made.length + own.length > 0 ? [row(`elements of ${file}`, made, own)] : []
   })
+}
+
+function groupedByFile(uses) {
+  const groups = new Map()
+  for (const use of uses) groups.set(withoutExtension(use.file), [...(groups.get(withoutExtension(use.file)) ?? []), use])
+  return groups
 }
 
 function withoutExtension(file) {

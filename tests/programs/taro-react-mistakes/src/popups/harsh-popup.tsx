@@ -38,10 +38,6 @@ export function HarshPopup() {
       <Button id="agree-btn" openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={agree}>
         同意
       </Button>
-      {/* ✗ valid-agree-button: without an id */}
-      <Button openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={agree}>
-        同意，不再提示
-      </Button>
     </View>
   )
 }

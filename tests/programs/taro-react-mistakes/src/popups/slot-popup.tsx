@@ -28,7 +28,8 @@ export function SlotPopup() {
   return (
     <View>
       <Button onClick={() => setVisible(false)}>以后再说</Button>
-      <Button id="agree-btn" openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={agree}>
+      {/* ✗ valid-agree-button: without an id */}
+      <Button openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={agree}>
         同意
       </Button>
     </View>
