@@ -1,4 +1,4 @@
-// Lints the sample mini program with the built plugin and explains the result: `npm run demo`.
+// Lints a sample mini program with the built plugin and explains the result: `npm run demo`, or `npm run demo -- taro-react`.
 import { readFileSync } from 'node:fs'
 import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,14 @@ import { ESLint } from 'eslint'
 import { PRIVACY_KEYS } from '../../lib/catalogue/privacy-keys.js'
 import privacy from '../../lib/joined/index.js'
 
-const PROGRAM = fileURLToPath(new URL('native', import.meta.url))
+/** The samples that are whole programs, with what they are about. */
+const PROGRAMS = {
+  native: '街坊',
+  'taro-react': '喵驿',
+  'taro-vue': '菜园',
+  'uni-vue2': '拾光冲印',
+  'uni-vue3': '骑友',
+}
 const GUIDELINE = 'privacy-guideline.json'
 const FRAME_WIDTH = 110
 
@@ -18,20 +25,20 @@ const red = painted(31)
 const green = painted(32)
 const yellow = painted(33)
 
-/** Whatever the program's own eslint.config.js finds. */
-async function lint() {
-  return new ESLint({ cwd: PROGRAM }).lintFiles(['.'])
+/** The samples in other dialects are packages of their own, in which an eslint.config.js would not find this one. */
+async function lint(program) {
+  return new ESLint({ cwd: program, overrideConfigFile: true, overrideConfig: privacy.configs.recommended }).lintFiles(['.'])
 }
 
 /** Every use of a privacy interface: what no-undeclared reports when nothing at all is declared. */
-async function findUses() {
+async function findUses(program) {
   const languages = privacy.configs.recommended.map(({ rules, ...config }) => config)
   const nothingDeclared = {
     plugins: { 'wechat-privacy': privacy },
     settings: { 'wechat-privacy': { declared: [] } },
     rules: { 'wechat-privacy/no-undeclared': 'error' },
   }
-  const eslint = new ESLint({ cwd: PROGRAM, overrideConfigFile: true, overrideConfig: [...languages, nothingDeclared] })
+  const eslint = new ESLint({ cwd: program, overrideConfigFile: true, overrideConfig: [...languages, nothingDeclared] })
   const results = await eslint.lintFiles(['.'])
   return results.flatMap(({ filePath, messages }) => messages.flatMap(({ message, line }) => useNamedIn(message, `${basename(filePath)}:${line}`)))
 }
@@ -43,19 +50,16 @@ function useNamedIn(message, place) {
   return name === undefined || key === undefined ? [] : [{ key, name, place }]
 }
 
-function declaredKeys() {
-  const { setting_list: rows } = JSON.parse(readFileSync(`${PROGRAM}/${GUIDELINE}`, 'utf8'))
+function declaredKeys(program) {
+  const { setting_list: rows } = JSON.parse(readFileSync(`${program}/${GUIDELINE}`, 'utf8'))
   return new Set(rows.filter((row) => row.privacy_text.trim() !== '').map((row) => row.privacy_key))
 }
 
-function pathOf(file) {
-  return relative(PROGRAM, file)
-}
-
-function printFile({ filePath, messages }) {
-  console.log(`\n${bold(pathOf(filePath))}`)
+function printFile(program, { filePath, messages }) {
+  const path = relative(program, filePath)
+  console.log(`\n${bold(path)}`)
   const lines = readFileSync(filePath, 'utf8').split(/\r?\n/u)
-  for (const finding of messages) printFinding(pathOf(filePath), lines, finding)
+  for (const finding of messages) printFinding(path, lines, finding)
 }
 
 function printFinding(path, lines, { line = 1, column = 1, endLine, endColumn, severity, message, ruleId }) {
@@ -109,18 +113,33 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-const results = await lint()
-const declared = declaredKeys()
-console.log(`Linting the mini program 街坊 (tests/programs/native, ${results.length} files) with the preset "recommended"; ${GUIDELINE} declares ${declared.size} kinds of information.`)
+async function show(name) {
+  const program = fileURLToPath(new URL(name, import.meta.url))
+  const results = await lint(program)
+  const declared = declaredKeys(program)
+  console.log(`Linting the mini program ${PROGRAMS[name]} (tests/programs/${name}, ${results.length} files) with the preset "recommended"; ${GUIDELINE} declares ${declared.size} kinds of information.`)
 
-const found = results.filter(({ messages }) => messages.length > 0)
-for (const result of found) printFile(result)
+  const found = results.filter(({ messages }) => messages.length > 0)
+  for (const result of found) printFile(program, result)
 
-const uses = await findUses()
-printSummary(uses, declared)
+  const uses = await findUses(program)
+  printSummary(uses, declared)
 
-const errors = found.reduce((sum, { errorCount }) => sum + errorCount, 0)
-const warnings = found.reduce((sum, { warningCount }) => sum + warningCount, 0)
-console.log(`\n${counted(uses.length, 'use')} of privacy interfaces; ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in ${found.length} of ${counted(results.length, 'file')}.`)
+  const errors = found.reduce((sum, { errorCount }) => sum + errorCount, 0)
+  const warnings = found.reduce((sum, { warningCount }) => sum + warningCount, 0)
+  console.log(`\n${counted(uses.length, 'use')} of privacy interfaces; ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in ${found.length} of ${counted(results.length, 'file')}.`)
 
-if (found.some(({ fatalErrorCount }) => fatalErrorCount > 0)) process.exitCode = 1
+  if (found.some(({ fatalErrorCount }) => fatalErrorCount > 0)) process.exitCode = 1
+}
+
+const [asked = 'native'] = process.argv.slice(2)
+const names = asked === 'all' ? Object.keys(PROGRAMS) : [asked]
+if (names.every((name) => Object.hasOwn(PROGRAMS, name))) {
+  for (const [index, name] of names.entries()) {
+    if (index > 0) console.log(`\n${dim('='.repeat(FRAME_WIDTH))}\n`)
+    await show(name)
+  }
+} else {
+  console.error(`There is no sample "${asked}". Choose one of ${Object.keys(PROGRAMS).join(', ')}, or all.`)
+  process.exitCode = 1
+}

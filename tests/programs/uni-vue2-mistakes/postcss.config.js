@@ -1,0 +1,3 @@
+module.exports = {
+  plugins: [require('@dcloudio/vue-cli-plugin-uni/packages/postcss')],
+}
