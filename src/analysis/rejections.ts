@@ -102,7 +102,7 @@ export class Rejections {
 
   #ofUse(use: FunctionUse, depth: number): Rejection {
     if (use.kind === 'called') return this.of(use.call, depth + 1)
-    if (use.kind === 'lifetime' || (use.kind === 'passed' && isDroppedBy(use))) return UNCAUGHT
+    if (use.kind === 'lifetime' || (use.kind === 'passed' && isDroppedBy(use)) || (use.kind === 'handed-on' && isEventOfPlatform(use.node))) return UNCAUGHT
     return use.kind === 'passed' && calleeName(use.call) === 'then' ? this.of(use.call, depth + 1) : HANDED_ON
   }
 
@@ -142,3 +142,13 @@ function catchAround(node: Node): TSESTree.CatchClause | null {
   }
   return null
 }
+
+/** `<Button onClick={locate}>`: the platform's elements throw away what a handler returns; a component may not. */
+function isEventOfPlatform({ parent }: Node): boolean {
+  const attribute = parent?.type === 'JSXExpressionContainer' ? parent.parent : null
+  const tag = attribute?.type === 'JSXAttribute' ? attribute.parent.name : null
+  return attribute?.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(attribute.name.name) && tag?.type === 'JSXIdentifier' && PLATFORM_TAGS.has(tag.name)
+}
+
+/** The elements that people tap, among those of @tarojs/components. */
+const PLATFORM_TAGS: ReadonlySet<string> = new Set(['View', 'Button', 'Text', 'Image', 'CoverView', 'CoverImage', 'Label', 'Navigator', 'Form', 'ScrollView', 'Input', 'Textarea', 'Picker', 'Switch', 'Map', 'Camera'])
