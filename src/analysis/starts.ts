@@ -56,6 +56,7 @@ function startOf(use: FunctionUse): Start | { readonly node: Node } {
       return RUNNING.has(calleeName(use.call) ?? '') ? { node: use.call } : UNKNOWN
     }
     case 'method':
+    case 'returned':
     case 'exported':
     case 'handed-on':
     case 'unknown':
