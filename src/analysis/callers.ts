@@ -269,7 +269,7 @@ class Search {
     const owner = member.parent.parent
     const variable = isClass(owner) && owner.id ? this.#variables.of(owner.id) : null
     // Instances of a component are its framework's.
-    if (owner && this.#options.has(owner)) return
+    if (this.#options.has(owner)) return
     const isHandedOn = !variable || owner.parent.type.startsWith('Export')
     const instances = variable && !member.static ? this.#variables.readsOf(variable).map(instanceAt) : []
     const members = isHandedOn || instances.includes(null) ? null : membersOfInstances(instances.flatMap((each) => each ?? []), this.#variables)

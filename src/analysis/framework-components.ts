@@ -72,7 +72,7 @@ function vueComponent(options: TSESTree.ObjectExpression, call: TSESTree.CallExp
   const methods = new Map(given ? functionsOf(given, variables) : [])
   const setup = lifetimes.get('setup')
   if (setup) for (const [name, made] of functionsIn(setup, variables)) methods.set(name, made)
-  const isOpen = hasHidden(options) || (given && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
+  const isOpen = hasHidden(options) || (given !== null && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
   return { kind, call, options, methods, lifetimes, isComplete: !isOpen }
 }
 
@@ -124,12 +124,13 @@ function functionComponents(script: Script): readonly ComponentObject[] {
 }
 
 function isComponent(made: FunctionNode): boolean {
-  if (made.type === 'FunctionDeclaration') return made.id ? isComponentName(made.id.name) : made.parent.type === 'ExportDefaultDeclaration'
+  // Without a name it can only be the default export.
+  if (made.type === 'FunctionDeclaration') return made.id === null || isComponentName(made.id.name)
   let at: Node = made
-  while (at.parent?.type === 'CallExpression' && at.parent.callee !== at && REACT_WRAPPERS.test(calleeName(at.parent) ?? '')) at = at.parent
-  const holder = at.parent
-  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  return holder?.type === 'ExportDefaultDeclaration' || (holder?.type === 'ReturnStatement' && at !== made)
+  let holder: Node = made.parent
+  while (holder.parent && holder.type === 'CallExpression' && holder.callee !== at && REACT_WRAPPERS.test(calleeName(holder) ?? '')) [at, holder] = [holder, holder.parent]
+  if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
+  return holder.type === 'ExportDefaultDeclaration' || (holder.type === 'ReturnStatement' && at !== made)
 }
 
 function isComponentName(name: string): boolean {

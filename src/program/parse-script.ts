@@ -35,7 +35,7 @@ export function parseScript(text: string, filename: string): Script | null {
   return parsed(text, extension ?? 'js', filename)
 }
 
-const DECORATOR = /^[ 	]*@[A-Za-z]/mu
+const DECORATOR = /^[ \t]*@[A-Za-z]/mu
 
 /** The scripts together; else the `<script setup>` alone. */
 function parseComponent(text: string, filename: string): Script | null {

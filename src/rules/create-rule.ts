@@ -98,7 +98,7 @@ export function createRule<MessageIds extends string, Options = null>(definition
 
 function visitsOf({ kind, hasScript, hasTemplate }: LintedFile, { script, template, uses, json }: FileVisitor): readonly (() => void)[] {
   const wanted = [hasScript && script, hasTemplate && template, (hasScript || hasTemplate) && uses, kind === 'json' && json]
-  return wanted.flatMap((visit) => visit || [])
+  return wanted.filter((visit) => typeof visit === 'function')
 }
 
 type Texts = Readonly<Record<string, string>> | null

@@ -10,7 +10,7 @@ import { APIS, configOf, interfacesOf, isAgreeButton } from './built-config.mjs'
 import { filesIn, namesRead } from './built-scripts.mjs'
 
 /** Milliseconds that React and Vue take to render, at most. */
-const RENDERING = 25
+const RENDERING = 60
 
 /** Those that say what an element asks for. */
 const ATTRIBUTES = ['id', 'open-type', 'type']
