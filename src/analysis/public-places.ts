@@ -217,7 +217,7 @@ function isGivenAway(self: Node): boolean {
   const callee = insideWrappers(position.call.callee)
   if (callee.type !== 'MemberExpression') return true
   const root = rootOf(callee)
-  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && ['wx', 'uni', 'Taro'].includes(root.name))
+  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && ['wx', 'uni', 'Taro', 'mpx', 'wepy'].includes(root.name))
 }
 
 function withProperties(item: ExportedItem, depth = 0): readonly ExportedItem[] {

@@ -106,16 +106,26 @@ export class Rejections {
     return use.kind === 'passed' && calleeName(use.call) === 'then' ? this.of(use.call, depth + 1) : HANDED_ON
   }
 
-  /** Vue 2's uni-app resolves to `[error, result]`: whether the error is read. */
+  /** Vue 2's uni-app resolves to `[error, result]`: whether the error is read, or whether there is a result asked. */
   #readsError(pattern: Node): boolean {
     if (pattern.type === 'ArrayPattern') {
-      const [error] = pattern.elements
-      if (!error) return false
-      const variable = error.type === 'Identifier' ? this.#variables.of(error) : null
-      return variable === null || this.#variables.readsOf(variable).length > 0
+      const [error, result] = pattern.elements
+      if (error && this.#readsOfPart(error) !== 0) return true
+      return result?.type === 'Identifier' && this.#isAskedFor(result)
     }
     const variable = pattern.type === 'Identifier' ? this.#variables.of(pattern) : null
     return variable !== null && this.#variables.readsOf(variable).some((read) => this.#readsErrorOf(read))
+  }
+
+  /** How often a part of a tuple is read; `null` where it is no plain name. */
+  #readsOfPart(part: Node): number | null {
+    const variable = part.type === 'Identifier' ? this.#variables.of(part) : null
+    return variable && this.#variables.readsOf(variable).length
+  }
+
+  #isAskedFor(result: Node): boolean {
+    const variable = this.#variables.of(result)
+    return variable !== null && this.#variables.readsOf(variable).some((read) => positionOf(throughWrappers(read)).kind === 'tested')
   }
 
   #readsErrorOf(read: Node): boolean {

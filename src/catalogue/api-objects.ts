@@ -13,6 +13,7 @@ export interface ApiModule {
 export const API_MODULES: Readonly<Record<string, ApiModule>> = {
   '@tarojs/taro': { object: 'Taro', isWhole: true, hasNames: true },
   '@mpxjs/core': { object: 'mpx', isWhole: true, hasNames: false },
+  '@mpxjs/api-proxy': { object: 'mpx', isWhole: false, hasNames: true },
   wepy: { object: 'wepy', isWhole: true, hasNames: false },
   '@wepy/core': { object: 'wepy', isWhole: true, hasNames: false },
   'remax/wechat': { object: 'wx', isWhole: false, hasNames: true },

@@ -52,6 +52,7 @@ each('ways to the API object', [
   { name: 'namespace import of Taro', code: `import * as T from '@tarojs/taro'; T.getLocation({})`, uses: ['Taro.getLocation @ T.getLocation'] },
   { name: 'named import of Taro', code: `import { getLocation as locate } from '@tarojs/taro'; locate({})`, uses: ['Taro.getLocation @ locate'] },
   { name: 'mpx', code: `import mpx, { createPage } from '@mpxjs/core'; mpx.getLocation({})`, uses: ['mpx.getLocation @ mpx.getLocation'] },
+  { name: 'named import of the api proxy of mpx', code: `import apiProxy, { chooseImage } from '@mpxjs/api-proxy'; chooseImage({}); apiProxy(target)`, uses: ['mpx.chooseImage @ chooseImage'] },
   { name: 'wepy', code: `import wepy from 'wepy'; wepy.getLocation({})`, uses: ['wepy.getLocation @ wepy.getLocation'] },
   { name: 'the API inside wepy', code: `import wepy from '@wepy/core'; const { wx: api } = wepy; wepy.wx.getLocation({}); api.chooseImage()`, uses: ['wepy.wx.getLocation @ wepy.wx.getLocation', 'wepy.wx.chooseImage @ api.chooseImage'] },
   { name: 'remax', code: `import { chooseImage } from 'remax/wechat'; chooseImage()`, uses: ['wx.chooseImage @ chooseImage'] },
