@@ -19,6 +19,13 @@ export function boundFunctions(script: Script, objects: readonly ComponentObject
   return bound
 }
 
+/** The function that an attribute of JSX is given in place, by where the attribute starts: `onClick={() => …}`. */
+export function functionInAttribute(script: Script, start: number): FunctionNode | null {
+  const container = nodesOf(script, 'JSXAttribute').find(({ range }) => range[0] === start)?.value
+  const value = container?.type === 'JSXExpressionContainer' ? insideWrappers(container.expression) : null
+  return isFunction(value) ? value : null
+}
+
 function namedFunctions(script: Script): readonly (readonly [string, FunctionNode])[] {
   const declared = nodesOf(script, 'FunctionDeclaration').flatMap((made) => (made.id ? [[made.id.name, made] as const] : []))
   const held = nodesOf(script, 'VariableDeclarator').flatMap(({ id, init }) => {

@@ -1,5 +1,6 @@
 import { buttonRows } from '../templates/agree-buttons.js'
-import { buttonsShownBy, namesAgreeButton } from './agree-buttons-of.js'
+import { buttonsShownBy, namesAgreeButtonIn } from './agree-buttons-of.js'
+import { elementsOfUnit } from './linted-elements.js'
 import type { LintedFile } from './linted-file.js'
 import { ownUnit } from './listeners-of.js'
 
@@ -17,8 +18,8 @@ const NONE: KnownIds = { ids: [], areAll: false }
 export function agreeButtonIds(file: LintedFile): KnownIds {
   const unit = ownUnit(file)
   if (!file.program || !unit) return NONE
-  const { buttons, areAll } = buttonsShownBy(file.program, unit.base, buttonRows(file.settings.buttons))
+  const { buttons, areAll } = buttonsShownBy(file.program, unit.base, buttonRows(file.settings.buttons), (base) => elementsOfUnit(file, base))
   const ids = [...new Set(buttons.flatMap(({ id }) => (id.kind === 'static' ? [id.text] : [])))]
   const haveAll = buttons.length > 0 && buttons.every(({ id }) => id.kind === 'static')
-  return { ids, areAll: areAll && haveAll && !namesAgreeButton(file.text) }
+  return { ids, areAll: areAll && haveAll && !namesAgreeButtonIn(file) }
 }
