@@ -20,7 +20,7 @@ export function leavingOnRefusal(file: LintedFile): readonly Node[] {
   const paths = [...refusalPaths(told), ...boundRefusals(file), ...relayed.refusals, ...failures(file)]
   if (paths.length === 0) return []
   const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
-  return leavingCalls(paths, callsThatLeave(file.script.reaches, file.variables), callers, new Set([...otherAnswerers(told), ...relayed.others]))
+  return leavingCalls(paths, callsThatLeave(file.sourceCode, file.script.reaches, file.variables), callers, new Set([...otherAnswerers(told), ...relayed.others]))
 }
 
 const LEAVES = /\b(?:exitMiniProgram|reLaunch|navigateBack(?:MiniProgram)?)\b/u

@@ -4,7 +4,7 @@ import { boundFunctions, functionInAttribute } from '../analysis/named-functions
 import type { FunctionNode } from '../analysis/ast.js'
 import type { RefusalPath } from '../analysis/refusals.js'
 import { Variables } from '../analysis/variables.js'
-import { bindingsOf } from '../templates/event-bindings.js'
+import { bindingsOf, isSameEvent } from '../templates/event-bindings.js'
 import { methodRun, namesRefusal, refusalMethods, refusingElements } from '../templates/refusal-elements.js'
 import { emitsOf } from '../templates/vue-events.js'
 import { componentResolver } from './component-tags.js'
@@ -75,11 +75,6 @@ function tellingOf(base: string, event: string, program: Program): Telling | nul
 
 function truthIn(detail: Readonly<Record<string, boolean>>, key: string): boolean | undefined {
   return detail[key]
-}
-
-/** Frameworks take `user-agreed` and `userAgreed` for one event. */
-function isSameEvent(one: string, other: string): boolean {
-  return one === other || one.replaceAll('-', '').toLowerCase() === other.replaceAll('-', '').toLowerCase()
 }
 
 function readEmissions(text: string, path: string): readonly Emission[] {
