@@ -44,8 +44,8 @@ export interface Element {
   readonly nameRange: Range
   readonly startTag: Range
   readonly attributes: readonly Attribute[]
-  /** More attributes may be there than are seen: `<Button {...props}>`. */
-  readonly isOpen?: true
+  /** More attributes may be there than are seen: `<Button {...props}>`, `<button v-bind="$attrs">`. */
+  readonly isOpen?: true | undefined
   readonly parent: Element | null
   /** JSX: what binds the first name of the tag; absent where the file binds it to nothing, as it does with a lower-case tag. */
   readonly source?: TagSource

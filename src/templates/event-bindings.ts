@@ -19,6 +19,11 @@ export interface EventBinding {
 /** Events of a finger on an element; none of them waits for the platform. */
 export const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 'touchend', 'longpress', 'longtap'])
 
+/** Whether two names mean one event of a component: frameworks take `user-agreed` and `userAgreed` for the same. */
+export function isSameEvent(one: string, other: string): boolean {
+  return one === other || one.replaceAll('-', '').toLowerCase() === other.replaceAll('-', '').toLowerCase()
+}
+
 const BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:)(.+)$/u
 /** In a single-file component also `@tap.stop` (wepy), and `bindtap@wx` (mpx). */
 const SFC_BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:|@)([^.@]+)/u
