@@ -1,6 +1,6 @@
 import { insideWrappers, literalText, nodesOf, propertyName, type Node, type Script } from './ast.js'
 import { calleeName } from './calls.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import type { Variables } from './variables.js'
 
 /**

@@ -1,28 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, isFunction, propertyName, type CallNode, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
+import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { returnsOf } from './control-flow.js'
 import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
+import type { ComponentObject } from './component-shape.js'
 import { frameworkComponents } from './framework-components.js'
 import type { Variables } from './variables.js'
-
-/** What a script registers with the platform. */
-export interface ComponentObject {
-  readonly kind: 'app' | 'page' | 'component' | 'behavior'
-  /** The registering call; `null` where a module hands the component to its framework. */
-  readonly call: CallNode | null
-  /** `null` for components that are no object: classes, functions, `<script setup>`. */
-  readonly options: TSESTree.ObjectExpression | null
-  /** The class that a component is. */
-  readonly class?: ClassNode
-  /** The offsets of `<script setup>`, whose code runs whenever the component is made. */
-  readonly setup?: readonly [start: number, end: number]
-  /** What templates bind and `this` calls: of a page its functions, of a component those in `methods`. */
-  readonly methods: ReadonlyMap<string, FunctionNode>
-  /** What the platform calls by itself: `onLoad`, `onShow`, `attached`, `pageLifetimes.show`. */
-  readonly lifetimes: ReadonlyMap<string, FunctionNode>
-  /** `false` where a spread, a computed key or a behavior may add methods that the file does not show. */
-  readonly isComplete: boolean
-}
 
 /** It makes a component, and registers none. */
 const VUE_FACTORY = /^define(?:Async)?Component$/u

@@ -1,6 +1,6 @@
 import { childrenOf, insideWrappers, isFunction, literalText, nodesOf, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { calleeName, calleePath } from './calls.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { leaves } from './control-flow.js'
 import { boundFunctions } from './named-functions.js'
 import { hostOf, type RefusalPath } from './refusals.js'

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { enclosingFunction, insideWrappers, isClass, isFunction, nodesOf, propertyName, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { calleeName, calleePath } from './calls.js'
 import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import type { Variables } from './variables.js'
 
 /** Lifecycle functions among the options of a Vue component, those that uni-app and Taro add included. */

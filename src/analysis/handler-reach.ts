@@ -1,6 +1,6 @@
 import { insideWrappers, isInside, literalText, propertyName, rootOf, walk, type CallNode, type FunctionNode, type Node, type NodeOf, type Script } from './ast.js'
 import { calleeName, calleePath } from './calls.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { boundFunctions } from './named-functions.js'
 import type { Variables } from './variables.js'
 

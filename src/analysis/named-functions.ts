@@ -1,5 +1,5 @@
 import { insideWrappers, isFunction, nodesOf, propertyName, type FunctionNode, type Node, type Script } from './ast.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 
 /** The functions of a script that stand under a name beside its JSX, or among the members of a class: `const agree = useCallback(() => …)`. */
 export function functionsNamed(script: Script, name: string): readonly FunctionNode[] {

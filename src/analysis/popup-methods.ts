@@ -1,5 +1,5 @@
 import { insideWrappers, isFunction, literalText, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { withOwnMethods } from './handler-reach.js'
 import { boundFunctions } from './named-functions.js'
 import type { Variables } from './variables.js'

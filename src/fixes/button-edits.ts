@@ -1,6 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import type { Element } from '../templates/element.js'
-import type { EventBinding } from '../templates/event-bindings.js'
+import type { Element, EventBinding } from '../templates/element.js'
 import { bindingNamed } from '../templates/host-syntax.js'
 
 type Fix = TSESLint.ReportFixFunction

@@ -1,6 +1,6 @@
 import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_EVENT, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
-import { attributeNamed, propertyName, type Attribute, type Element, type TagSource } from './element.js'
-import { bindingsOf, type EventBinding } from './event-bindings.js'
+import { attributeNamed, propertyName, type Attribute, type Element, type TagSource, type EventBinding } from './element.js'
+import { bindingsOf } from './event-bindings.js'
 import type { LibraryResolver } from './library-needs.js'
 import { platformTag } from './platform-tags.js'
 

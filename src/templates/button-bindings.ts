@@ -1,5 +1,5 @@
 import { agreeEventsOf, type AgreeButton } from './agree-buttons.js'
-import type { EventBinding } from './event-bindings.js'
+import type { EventBinding } from './element.js'
 import { nativeBindings } from './vue-events.js'
 
 /** What an agree button binds, as far as it concerns consent. */

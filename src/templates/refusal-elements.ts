@@ -1,6 +1,6 @@
 import type { Range } from '../parsers/range.js'
-import { attributeNamed, type Element } from './element.js'
-import { bindingsOf, type EventBinding } from './event-bindings.js'
+import { attributeNamed, type Element, type EventBinding } from './element.js'
+import { bindingsOf } from './event-bindings.js'
 import { presenceIn } from './agree-buttons.js'
 import { isConditional } from './conditions.js'
 import { platformTag } from './platform-tags.js'

@@ -1,5 +1,4 @@
-import type { Attribute, Element } from './element.js'
-import type { EventBinding } from './event-bindings.js'
+import type { Attribute, Element, EventBinding } from './element.js'
 import { readExpression } from './vue-expressions.js'
 
 const LISTENER = /^(?<prefix>@|v-on:)(?<event>[^.[\]]+)(?:\.|$)/u
