@@ -62,7 +62,7 @@ function vueComponent(options: TSESTree.ObjectExpression, call: TSESTree.CallExp
   const methods = new Map(given ? functionsOf(given, variables) : [])
   const setup = lifetimes.get('setup')
   if (setup) for (const [name, made] of functionsIn(setup, variables)) methods.set(name, made)
-  const isOpen = hasHidden(options) || (given && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
+  const isOpen = hasHidden(options) || (given !== null && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
   return { kind, call, options, methods, lifetimes, isComplete: !isOpen }
 }
 
@@ -119,7 +119,9 @@ function isComponent(made: FunctionNode): boolean {
   while (at.parent?.type === 'CallExpression' && at.parent.callee !== at && REACT_WRAPPERS.test(calleeName(at.parent) ?? '')) at = at.parent
   const holder = at.parent
   if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  return holder?.type === 'ExportDefaultDeclaration' || (holder?.type === 'ReturnStatement' && at !== made)
+  if (holder?.type === 'ExportDefaultDeclaration') return true
+  // `withPrivacy` hands out a component: `return memo(() => …)`, `return function PageWithPrivacy() { … }`.
+  return holder?.type === 'ReturnStatement' && (at !== made || (made.type === 'FunctionExpression' && made.id !== null && isComponentName(made.id.name)))
 }
 
 function isComponentName(name: string): boolean {
