@@ -12,7 +12,7 @@ const VUE_LIFETIMES: ReadonlySet<string> = new Set([
   'onPageNotFound', 'onPullDownRefresh', 'onReachBottom', 'onShareAppMessage', 'onShareTimeline', 'onPageScroll', 'onResize', 'onTabItemTap', 'onBackPress',
   'onNavigationBarButtonTap', 'onAddToFavorites', 'onThemeChange', 'onUnhandledRejection',
 ])
-/** Keys that only the options of a Vue component have. */
+/** Keys that only the options of a Vue component have, in whatever file they stand. */
 const VUE_KEYS: ReadonlySet<string> = new Set(['data', 'methods', 'computed', 'watch', 'components', 'mixins', 'setup', 'props', 'emits', 'mounted', 'onLaunch', 'onLoad'])
 const VUE_FACTORIES: ReadonlySet<string> = new Set(['defineComponent', 'Vue.extend'])
 /** Functions that are given a component and give one back. */
@@ -42,7 +42,8 @@ function vueOptions(script: Script, variables: Variables, isSfc: boolean): reado
     const call = exported?.type === 'CallExpression' ? exported : null
     const given = call ? (VUE_FACTORIES.has(calleePath(call.callee) ?? '') ? call.arguments[0] : undefined) : exported
     const options = given && literalOf(given, variables)
-    if (!options || !looksLikeVue(options)) return []
+    // What a single-file component exports are its options, whatever they hold.
+    if (!options || !(isSfc || looksLikeVue(options))) return []
     return [vueComponent(options, call, isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
   })
 }

@@ -28,13 +28,16 @@ describe('the options of Vue', () => {
     ['setup', `export default { setup() { const pick = () => {}\n function drop() {}\n const total = computed(() => 1)\n return { pick } } }`, ['component setup / pick,drop']],
     ['mixins', `export default { mixins: [shared], methods: {} }`, ['component  /  ?']],
     ['methods that are spread', `export default { methods: { ...mapActions(['a']), pick() {} } }`, ['component  / pick ?']],
-    ['another object', `export default { name: 'x', rows: [] }`, []],
+    ['a lifetime alone', `export default { created() {} }`, ['component created / ']],
+    ['nothing that tells', `export default { name: 'x' }`, ['component  / ']],
+    ['a call of somebody', `export default make({ methods: {} })`, []],
   ])('%s', (_name, code, expected) => {
     expect(toldIn(inVue(code), 'page.vue')).toEqual(expected)
   })
 
   test('outside of a component are a mixin', () => {
     expect(toldIn(`export default { methods: { pick() {} } }`, 'mixin.js')).toEqual(['behavior  / pick'])
+    expect(toldIn(`export default { name: 'x', created: '2026-11-25' }`, 'rows.js')).toEqual([])
   })
 })
 

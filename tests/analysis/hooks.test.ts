@@ -17,6 +17,8 @@ test.each([
   ['Vue', 'onMounted(go)', 0, 'onMounted'],
   ['uni-app', 'onLaunch(go)', 0, 'onLaunch'],
   ['behind a cast', '(useLoad as any)(go)', 0, 'useLoad'],
+  ['of the namespace', 'React.useEffect(go)', 0, 'useEffect'],
+  ['of Taro’s object', 'Taro.useDidShow(go)', 0, 'useDidShow'],
   ['what it depends on', 'useEffect(go, [id])', 1, null],
   ['a method of that name', 'page.onShow(go)', 0, null],
   ['a handler of one’s own', 'onTap(go)', 0, null],
@@ -32,7 +34,8 @@ test.each([
   ['useAsyncEffect(go, [id, page])', true],
   ['useEffect(go, changes)', true],
   ['useLoad(go, [id])', false],
-  ['React.useEffect(go, [id])', false],
+  ['React.useEffect(go, [id])', true],
+  ['page.useEffect(go, [id])', false],
 ])('%s waits for changes: %s', (code, expected) => {
   expect(waitsForChanges(callIn(code))).toBe(expected)
 })
