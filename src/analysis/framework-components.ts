@@ -115,14 +115,14 @@ function functionComponents(script: Script): readonly ComponentObject[] {
 }
 
 function isComponent(made: FunctionNode): boolean {
-  if (made.type === 'FunctionDeclaration') return made.id ? isComponentName(made.id.name) : made.parent.type === 'ExportDefaultDeclaration'
+  if (made.type === 'FunctionDeclaration') return made.id === null || isComponentName(made.id.name)
   let at: Node = made
-  while (at.parent?.type === 'CallExpression' && at.parent.callee !== at && REACT_WRAPPERS.test(calleeName(at.parent) ?? '')) at = at.parent
+  while (at.parent.type === 'CallExpression' && at.parent.callee !== at && REACT_WRAPPERS.test(calleeName(at.parent) ?? '')) at = at.parent
   const holder = at.parent
-  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  if (holder?.type === 'ExportDefaultDeclaration') return true
+  if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
+  if (holder.type === 'ExportDefaultDeclaration') return true
   // `withPrivacy` hands out a component: `return memo(() => …)`, `return function PageWithPrivacy() { … }`.
-  return holder?.type === 'ReturnStatement' && (at !== made || (made.type === 'FunctionExpression' && made.id !== null && isComponentName(made.id.name)))
+  return holder.type === 'ReturnStatement' && (at !== made || (made.type === 'FunctionExpression' && made.id !== null && isComponentName(made.id.name)))
 }
 
 function isComponentName(name: string): boolean {
