@@ -12,7 +12,7 @@ const VUE_LIFETIMES: ReadonlySet<string> = new Set([
   'onPageNotFound', 'onPullDownRefresh', 'onReachBottom', 'onShareAppMessage', 'onShareTimeline', 'onPageScroll', 'onResize', 'onTabItemTap', 'onBackPress',
   'onNavigationBarButtonTap', 'onAddToFavorites', 'onThemeChange', 'onUnhandledRejection',
 ])
-/** Keys that only the options of a Vue component have. */
+/** Keys that only the options of a Vue component have, in whatever file they stand. */
 const VUE_KEYS: ReadonlySet<string> = new Set(['data', 'methods', 'computed', 'watch', 'components', 'mixins', 'setup', 'props', 'emits', 'mounted', 'onLaunch', 'onLoad'])
 const VUE_FACTORIES: ReadonlySet<string> = new Set(['defineComponent', 'Vue.extend'])
 const APP_FACTORY = 'createApp'
@@ -45,7 +45,8 @@ function vueOptions(script: Script, variables: Variables, isSfc: boolean): reado
     const isApp = name === APP_FACTORY
     const given = call ? (isApp || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
     const options = given && literalOf(given, variables)
-    if (!options || !looksLikeVue(options) || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    // What a single-file component exports are its options, whatever they hold.
+    if (!options || !(isSfc || looksLikeVue(options)) || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
     return [vueComponent(options, call, isApp ? 'app' : isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
   })
 }
@@ -130,7 +131,9 @@ function isComponent(made: FunctionNode): boolean {
   let holder: Node = made.parent
   while (holder.parent && holder.type === 'CallExpression' && holder.callee !== at && REACT_WRAPPERS.test(calleeName(holder) ?? '')) [at, holder] = [holder, holder.parent]
   if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  return holder.type === 'ExportDefaultDeclaration' || (holder.type === 'ReturnStatement' && at !== made)
+  if (holder.type === 'ExportDefaultDeclaration') return true
+  // `withPrivacy` hands out a component: `return memo(() => …)`, `return function PageWithPrivacy() { … }`.
+  return holder.type === 'ReturnStatement' && (at !== made || (made.type === 'FunctionExpression' && made.id !== null && isComponentName(made.id.name)))
 }
 
 function isComponentName(name: string): boolean {

@@ -1,4 +1,4 @@
-import { insideWrappers, type CallNode, type Node } from './ast.js'
+import { insideWrappers, propertyName, type CallNode, type Node } from './ast.js'
 
 /** Functions that run what they are given at a moment in the life of an app, a page or a component: of React, Taro, ahooks, Vue and uni-app. */
 const HOOKS: ReadonlySet<string> = new Set([
@@ -12,15 +12,23 @@ const EFFECTS: ReadonlySet<string> = new Set(['useEffect', 'useLayoutEffect', 'u
 
 /** The hook that a call is, by its name, where argument `index` is what it runs; else `null`. */
 export function hookOf(call: CallNode, index: number): string | null {
-  const callee = insideWrappers(call.callee)
-  return index === 0 && callee.type === 'Identifier' && HOOKS.has(callee.name) ? callee.name : null
+  const name = index === 0 ? nameOf(call) : null
+  return name !== null && HOOKS.has(name) ? name : null
 }
 
 /** Whether an effect runs again only when something changes: what that is may be the user's doing. */
 export function waitsForChanges(call: CallNode): boolean {
-  const callee = insideWrappers(call.callee)
   const [, changes] = call.arguments
-  return callee.type === 'Identifier' && EFFECTS.has(callee.name) && changes !== undefined && !isEmptyList(changes)
+  return EFFECTS.has(nameOf(call) ?? '') && changes !== undefined && !isEmptyList(changes)
+}
+
+/** `useEffect`, `React.useEffect`, `Taro.useDidShow`; a method of anything else may bear the same name. */
+function nameOf(call: CallNode): string | null {
+  const callee = insideWrappers(call.callee)
+  if (callee.type === 'Identifier') return callee.name
+  if (callee.type !== 'MemberExpression') return null
+  const object = insideWrappers(callee.object)
+  return object.type === 'Identifier' && /^(?:React|Taro)$/u.test(object.name) ? propertyName(callee) : null
 }
 
 function isEmptyList(node: Node): boolean {
