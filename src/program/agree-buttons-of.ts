@@ -91,6 +91,6 @@ export function namesAgreeButtonIn({ text, sourceCode, elements, hasTemplate }: 
 }
 
 /** Whether a script gives a dialog the open-type of an agree button. */
-export function namesAgreeButton(text: string): boolean {
+function namesAgreeButton(text: string): boolean {
   return /['"`|]agreePrivacyAuthorization['"`]/u.test(text)
 }
