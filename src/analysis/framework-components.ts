@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { enclosingFunction, insideWrappers, isClass, isFunction, nodesOf, propertyName, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleeName, calleePath } from './calls.js'
+import { calleeName, calleePath, registrarName, WEPY_REGISTRAR } from './calls.js'
 import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
 import type { ComponentObject } from './component-shape.js'
 import type { Variables } from './variables.js'
@@ -19,7 +19,6 @@ const APP_FACTORY = 'createApp'
 /** Functions that are given a component and give one back. */
 const REACT_WRAPPERS = /^(?:memo|forwardRef|observer|inject|connect|with[A-Z]\w*)$/u
 const REACT_CLASS = /(?:^|\.)(?:Pure)?Component$/u
-const WEPY_CLASS = /^wepy\.(?<kind>app|page|component|mixin)$/u
 const CLASS_LIFETIMES = /^(?:constructor|render|component(?:Will|Did)\w+|UNSAFE_\w+|getDerived\w+|getSnapshot\w+|on(?:Launch|Load|Show|Ready|Hide|Unload|PullDownRefresh|ReachBottom|ShareAppMessage|PageScroll|TabItemTap))$/u
 
 /** The components of Vue, React and wepy that a script makes; those that it registers itself are `registered`. */
@@ -36,23 +35,27 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   return components.filter(({ options }) => options === null || !known.has(options))
 }
 
-/** `export default { … }`, `export default defineComponent({ … })`, `Vue.extend({ … })`; outside a single-file component a mixin. */
+/** `export default { … }`, `export default defineComponent({ … })`, `Vue.extend({ … })`, `wepy.page({ … })`; outside a single-file component a mixin. */
 function vueOptions(script: Script, variables: Variables, isSfc: boolean): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
     const made = valueOfStatement(statement)
     const call = made?.type === 'CallExpression' ? made : null
     const name = call && calleePath(call.callee)
-    const isApp = name === APP_FACTORY
-    const given = call ? (isApp || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
+    const isApp = call !== null && registrarName(call) === APP_FACTORY
+    const wepy = WEPY_REGISTRAR.exec(name ?? '')?.groups?.['kind']
+    const given = call ? (isApp || wepy !== undefined || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
     const options = given && literalOf(given, variables)
+    if (!options || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    if (wepy !== undefined) return [vueComponent(options, call, wepy === 'app' ? 'app' : wepy === 'mixin' ? 'behavior' : 'component', variables)]
     // What a single-file component exports are its options, whatever they hold.
-    if (!options || !(isSfc || looksLikeVue(options)) || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    if (!isSfc && !looksLikeVue(options)) return []
     return [vueComponent(options, call, isApp ? 'app' : isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
   })
 }
 
-/** What a statement exports as default, or puts into its one constant. */
+/** What a statement exports as default, or puts into its one constant; `wepy.page({ … })` stands alone. */
 function valueOfStatement(statement: Node): Node | null {
+  if (statement.type === 'ExpressionStatement') return insideWrappers(statement.expression)
   if (statement.type === 'ExportDefaultDeclaration') return insideWrappers(statement.declaration)
   const [declarator, ...others] = statement.type === 'VariableDeclaration' ? statement.declarations : []
   return declarator?.init && others.length === 0 ? insideWrappers(declarator.init) : null
@@ -145,7 +148,7 @@ function classComponents(script: Script): readonly ComponentObject[] {
   return [...nodesOf(script, 'ClassDeclaration'), ...nodesOf(script, 'ClassExpression')].flatMap((made) => {
     const base = made.superClass ? (calleePath(made.superClass) ?? '') : ''
     if (REACT_CLASS.test(base)) return [classComponent(made, 'component')]
-    const kind = WEPY_CLASS.exec(base)?.groups?.['kind']
+    const kind = WEPY_REGISTRAR.exec(base)?.groups?.['kind']
     return kind === undefined ? [] : [classComponent(made, kind === 'app' ? 'app' : kind === 'page' ? 'page' : kind === 'mixin' ? 'behavior' : 'component')]
   })
 }

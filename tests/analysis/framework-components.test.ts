@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { componentObjects, type ComponentObject } from '../../src/analysis/component-objects.js'
+import { componentObjects } from '../../src/analysis/component-objects.js'
+import type { ComponentObject } from '../../src/analysis/component-shape.js'
 import { Variables } from '../../src/analysis/variables.js'
 import { parseScript } from '../../src/program/parse-script.js'
 
