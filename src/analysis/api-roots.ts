@@ -34,9 +34,10 @@ function importedName(specifier: Node): string {
 }
 
 function importedAs(source: string, name: string, local: string | null, apiObjects: readonly string[]): ApiValue {
-  if (API_MODULES.some((module) => module === source)) {
-    const isWhole = name === '*' || name === 'default'
-    return isWhole ? { kind: 'api-object', object: 'Taro' } : { kind: 'function', object: 'Taro', name: { kind: 'known', values: [name] } }
+  const module = Object.hasOwn(API_MODULES, source) ? API_MODULES[source] : undefined
+  const isWhole = name === '*' || name === 'default'
+  if (module && (isWhole ? module.isWhole : module.hasNames)) {
+    return isWhole ? { kind: 'api-object', object: module.object } : { kind: 'function', object: module.object, name: { kind: 'known', values: [name] } }
   }
   // A name from the settings mirrors `wx`, imported or not; `import wx from 'weixin-js-sdk'` is another thing than the platform's global.
   if (local !== null && apiObjects.includes(local) && !KNOWN_API_OBJECTS.includes(local)) return { kind: 'api-object', object: local }

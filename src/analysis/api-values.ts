@@ -1,4 +1,4 @@
-import type { ObjectType } from '../catalogue/api-objects.js'
+import { NESTED_API_OBJECTS, type ObjectType } from '../catalogue/api-objects.js'
 import type { StringValue } from './strings.js'
 
 /** How a wrapper uses the string that it is given: as `wx[name]`, or as the scope of `wx.authorize`. */
@@ -54,6 +54,7 @@ export type ImportResolver = (wanted: ImportedValue) => ExportedValue | null
 export function memberOf(value: ApiValue, name: string): ApiValue | null {
   switch (value.kind) {
     case 'api-object':
+      if (NESTED_API_OBJECTS[value.object] === name) return { kind: 'api-object', object: `${value.object}.${name}` }
       return { kind: 'function', object: value.object, name: { kind: 'known', values: [name] } }
     case 'instance':
       return { kind: 'method', object: value.object, type: value.type, name }

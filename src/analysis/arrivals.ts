@@ -65,7 +65,7 @@ function seedsOfApp(path: AccessPath, places: Places): Seeds {
 function isOfAnother({ object }: TSESTree.MemberExpression): boolean {
   const root = rootOf(object)
   const isData = object.type === 'MemberExpression' && propertyName(object) === 'globalData'
-  return !isData && (root.type === 'ThisExpression' || (root.type === 'Identifier' && /^(?:Promise|wx|uni|Taro|path|e|event|res)$/u.test(root.name)))
+  return !isData && (root.type === 'ThisExpression' || (root.type === 'Identifier' && /^(?:Promise|wx|uni|Taro|mpx|wepy|path|e|event|res)$/u.test(root.name)))
 }
 
 function seedsOfExport(path: AccessPath, places: Places): Seeds {

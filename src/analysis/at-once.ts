@@ -3,7 +3,7 @@ import { calleeName } from './calls.js'
 import type { Origin } from './resolve-flow.js'
 import type { Variables } from './variables.js'
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro'])
+const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy'])
 const CALLBACKS = new Set(['success', 'fail', 'complete'])
 /** Run what they are given without anybody's doing. */
 const TIMERS = new Set(['setTimeout', 'setInterval', 'nextTick', 'requestAnimationFrame', 'queueMicrotask'])

@@ -18,6 +18,8 @@ export type FunctionUse =
   | { readonly kind: 'exported' }
   /** It runs at, or may run from, a place that does not call it: `[text, run]`, the read of a getter. */
   | { readonly kind: 'handed-on'; readonly node: Node }
+  /** A function gives it back, as its value or at `path` inside it: `return { locate }`. */
+  | { readonly kind: 'returned'; readonly from: FunctionNode; readonly path: readonly string[] }
   /** It goes where it is not followed. */
   | { readonly kind: 'unknown' }
 
@@ -83,6 +85,13 @@ export class Callers {
     return search.uses
   }
 
+  /** What becomes of a function that a call gives back, as its value or at `path` inside it. */
+  usesOfResult(call: CallNode, path: readonly string[]): readonly FunctionUse[] {
+    const search = new Search(this.#variables, this.#fields, this.#options)
+    search.followResult(call, path)
+    return search.uses
+  }
+
   /** Every place that names the same field as `field` does, itself excluded; empty where the field cannot be told. */
   sameFields(field: TSESTree.MemberExpression): readonly Node[] {
     const name = propertyName(field)
@@ -118,6 +127,28 @@ class Search {
 
   followValue(place: Node): void {
     this.#at(place)
+  }
+
+  followResult(result: Node, path: readonly string[]): void {
+    const [first] = path
+    if (first === undefined) {
+      this.#at(result)
+      return
+    }
+    const position = positionOf(throughWrappers(result))
+    const target = position.kind === 'bound' ? position.pattern : null
+    const taken = target && elementOf(target, first)
+    const variable = taken?.type === 'Identifier' ? this.#variables.of(taken) : target?.type === 'Identifier' ? this.#variables.of(target) : null
+    if (position.kind === 'member' && position.member.type === 'MemberExpression' && propertyName(position.member) === first) this.#at(position.member)
+    else if (position.kind === 'same-value') this.followResult(position.node, path)
+    else if (variable && taken) this.#readsOf(variable)
+    else if (variable) {
+      for (const read of this.#variables.readsOf(variable)) {
+        const inner = positionOf(throughWrappers(read))
+        if (inner.kind === 'member' && inner.member.type === 'MemberExpression' && propertyName(inner.member) === first) this.#at(inner.member)
+        else if (inner.kind !== 'member' && inner.kind !== 'tested') this.uses.push(UNKNOWN)
+      }
+    } else if (target && target.type !== 'ObjectPattern' && target.type !== 'ArrayPattern') this.uses.push(UNKNOWN)
   }
 
   #readsOf(variable: Variable): void {
@@ -156,10 +187,10 @@ class Search {
         this.uses.push(EXPORTED)
         return
       case 'handed-on':
-        this.uses.push({ kind: 'handed-on', node })
+        this.uses.push(returnedInList(node) ?? { kind: 'handed-on', node })
         return
       case 'returned':
-        this.uses.push(UNKNOWN)
+        this.uses.push({ kind: 'returned', from: position.from, path: [] })
         return
       case 'tested':
       case 'lost':
@@ -205,6 +236,8 @@ class Search {
       this.uses.push({ kind: 'passed', call: holder, index: holder.arguments.findIndex((argument) => argument === literal), path: [name] })
     } else if (holder?.type === 'ExportDefaultDeclaration') this.uses.push(EXPORTED)
     else {
+      const returned = positionOf(literal)
+      if (returned.kind === 'returned') this.uses.push({ kind: 'returned', from: returned.from, path: [name] })
       const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? this.#variables.of(holder.id) : null
       if (variable) this.#ofObject(variable, name)
       this.#membersKeyed(this.#fields.keyOfProperty(property), name, property)
@@ -236,7 +269,7 @@ class Search {
     const owner = member.parent.parent
     const variable = isClass(owner) && owner.id ? this.#variables.of(owner.id) : null
     // Instances of a component are its framework's.
-    if (owner && this.#options.has(owner)) return
+    if (this.#options.has(owner)) return
     const isHandedOn = !variable || owner.parent.type.startsWith('Export')
     const instances = variable && !member.static ? this.#variables.readsOf(variable).map(instanceAt) : []
     const members = isHandedOn || instances.includes(null) ? null : membersOfInstances(instances.flatMap((each) => each ?? []), this.#variables)
@@ -277,4 +310,21 @@ function membersOfInstances(instances: readonly Node[], variables: Variables): r
     else return null
   }
   return members
+}
+
+/** `return [state, locate]` */
+function returnedInList(node: Node): FunctionUse | null {
+  const list = node.parent
+  const position = list?.type === 'ArrayExpression' ? positionOf(throughWrappers(list)) : null
+  return list?.type === 'ArrayExpression' && position?.kind === 'returned' ? { kind: 'returned', from: position.from, path: [String(list.elements.findIndex((element) => element === node))] } : null
+}
+
+/** What a pattern takes out under a name or an index; `null` where it takes nothing of it, or all. */
+function elementOf(pattern: Node, name: string): Node | null {
+  if (pattern.type === 'ArrayPattern') return pattern.elements[Number(name)] ?? null
+  if (pattern.type !== 'ObjectPattern') return null
+  for (const property of pattern.properties) {
+    if (property.type === 'Property' && propertyName(property) === name) return property.value.type === 'AssignmentPattern' ? property.value.left : property.value
+  }
+  return null
 }

@@ -41,10 +41,14 @@ function isRejection(node: Node): boolean {
   return inner.type === 'CallExpression' && calleeName(inner) === 'reject'
 }
 
+const returnsKnown = new WeakMap<FunctionNode, readonly { readonly argument: Node | null; readonly statement: Node }[]>()
 
 /** The `return`s of a function itself, not of the functions inside it. */
 export function returnsOf(script: Script, made: FunctionNode): readonly { readonly argument: Node | null; readonly statement: Node }[] {
+  const known = returnsKnown.get(made)
+  if (known) return known
   const found: { argument: Node | null; statement: Node }[] = []
+  returnsKnown.set(made, found)
   const open: Node[] = made.body.type === 'BlockStatement' ? [made.body] : []
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'ReturnStatement') found.push({ argument: node.argument, statement: node })

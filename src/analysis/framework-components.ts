@@ -15,6 +15,7 @@ const VUE_LIFETIMES: ReadonlySet<string> = new Set([
 /** Keys that only the options of a Vue component have. */
 const VUE_KEYS: ReadonlySet<string> = new Set(['data', 'methods', 'computed', 'watch', 'components', 'mixins', 'setup', 'props', 'emits', 'mounted', 'onLaunch', 'onLoad'])
 const VUE_FACTORIES: ReadonlySet<string> = new Set(['defineComponent', 'Vue.extend'])
+const APP_FACTORY = 'createApp'
 /** Functions that are given a component and give one back. */
 const REACT_WRAPPERS = /^(?:memo|forwardRef|observer|inject|connect|with[A-Z]\w*)$/u
 const REACT_CLASS = /(?:^|\.)(?:Pure)?Component$/u
@@ -26,7 +27,7 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   const { text } = script
   const isSfc = /<script[\s>]/u.test(text)
   const components: ComponentObject[] = []
-  if (isSfc || /\bexport\s+default\b/u.test(text)) components.push(...vueOptions(script, variables, isSfc))
+  if (isSfc || /\bexport\s+default\b|\bcreateApp\b/u.test(text)) components.push(...vueOptions(script, variables, isSfc))
   const setup = isSfc ? /<script\b[^>]*\ssetup\b[^>]*>/u.exec(text) : null
   if (setup) components.push(setupScript(script, variables, setup.index))
   if (!isSfc && /\/>|<\//u.test(text)) components.push(...functionComponents(script))
@@ -38,13 +39,22 @@ export function frameworkComponents(script: Script, variables: Variables, regist
 /** `export default { … }`, `export default defineComponent({ … })`, `Vue.extend({ … })`; outside a single-file component a mixin. */
 function vueOptions(script: Script, variables: Variables, isSfc: boolean): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
-    const exported = statement.type === 'ExportDefaultDeclaration' ? insideWrappers(statement.declaration) : null
-    const call = exported?.type === 'CallExpression' ? exported : null
-    const given = call ? (VUE_FACTORIES.has(calleePath(call.callee) ?? '') ? call.arguments[0] : undefined) : exported
+    const made = valueOfStatement(statement)
+    const call = made?.type === 'CallExpression' ? made : null
+    const name = call && calleePath(call.callee)
+    const isApp = name === APP_FACTORY
+    const given = call ? (isApp || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
     const options = given && literalOf(given, variables)
-    if (!options || !looksLikeVue(options)) return []
-    return [vueComponent(options, call, isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
+    if (!options || !looksLikeVue(options) || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    return [vueComponent(options, call, isApp ? 'app' : isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
   })
+}
+
+/** What a statement exports as default, or puts into its one constant. */
+function valueOfStatement(statement: Node): Node | null {
+  if (statement.type === 'ExportDefaultDeclaration') return insideWrappers(statement.declaration)
+  const [declarator, ...others] = statement.type === 'VariableDeclaration' ? statement.declarations : []
+  return declarator?.init && others.length === 0 ? insideWrappers(declarator.init) : null
 }
 
 function looksLikeVue(options: TSESTree.ObjectExpression): boolean {
@@ -62,7 +72,7 @@ function vueComponent(options: TSESTree.ObjectExpression, call: TSESTree.CallExp
   const methods = new Map(given ? functionsOf(given, variables) : [])
   const setup = lifetimes.get('setup')
   if (setup) for (const [name, made] of functionsIn(setup, variables)) methods.set(name, made)
-  const isOpen = hasHidden(options) || (given && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
+  const isOpen = hasHidden(options) || (given !== null && hasHidden(given)) || valueOf(options, 'mixins') !== null || valueOf(options, 'extends') !== null
   return { kind, call, options, methods, lifetimes, isComplete: !isOpen }
 }
 
@@ -114,12 +124,13 @@ function functionComponents(script: Script): readonly ComponentObject[] {
 }
 
 function isComponent(made: FunctionNode): boolean {
-  if (made.type === 'FunctionDeclaration') return made.id ? isComponentName(made.id.name) : made.parent.type === 'ExportDefaultDeclaration'
+  // Without a name it can only be the default export.
+  if (made.type === 'FunctionDeclaration') return made.id === null || isComponentName(made.id.name)
   let at: Node = made
-  while (at.parent?.type === 'CallExpression' && at.parent.callee !== at && REACT_WRAPPERS.test(calleeName(at.parent) ?? '')) at = at.parent
-  const holder = at.parent
-  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  return holder?.type === 'ExportDefaultDeclaration' || (holder?.type === 'ReturnStatement' && at !== made)
+  let holder: Node = made.parent
+  while (holder.parent && holder.type === 'CallExpression' && holder.callee !== at && REACT_WRAPPERS.test(calleeName(holder) ?? '')) [at, holder] = [holder, holder.parent]
+  if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
+  return holder.type === 'ExportDefaultDeclaration' || (holder.type === 'ReturnStatement' && at !== made)
 }
 
 function isComponentName(name: string): boolean {

@@ -47,7 +47,8 @@ export class GuardInference {
   formsOf(made: FunctionNode): readonly GuardForm[] {
     const known = this.#forms.get(made)
     if (known) return known
-    if (this.#depth > DEEPEST) return []
+    // What is given up is not remembered: asked on and on, functions that call each other would take for ever.
+    if (this.#depth > DEEPEST || this.#view.isGivenUp()) return []
     // Functions that call each other guarantee nothing while the question is open.
     this.#forms.set(made, [])
     this.#depth++

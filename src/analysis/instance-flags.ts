@@ -2,7 +2,7 @@ import { insideWrappers, propertyName, rootOf, walk, type Node, type Script } fr
 import { calleeName } from './calls.js'
 import { literalTruth, type Variables } from './variables.js'
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro'])
+const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy'])
 /** Given from outside: pages may differ in them. */
 const GIVEN = new Set(['data', 'properties', 'id', 'is', 'dataset', 'route', 'options'])
 const MAX_DEPTH = 5

@@ -41,7 +41,7 @@ export interface Listener {
   readonly starts: readonly Start[]
 }
 
-const UNKNOWN: FollowedResolve = { flow: { calls: [], slots: [], isCollected: false, droppedAt: [], crossings: [], receivers: new Set(), isLost: true }, answerings: [] }
+const UNKNOWN: FollowedResolve = { flow: { calls: [], slots: [], updaters: [], isCollected: false, droppedAt: [], crossings: [], receivers: new Set(), isLost: true }, answerings: [] }
 
 /** What a script does with `resolve`: its own registrations, and what comes to it from other files; made once a file. */
 export class Listeners {

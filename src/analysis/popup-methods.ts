@@ -21,7 +21,7 @@ export interface PopupMethod {
   readonly names: ReadonlySet<string>
 }
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'console'])
+const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy', 'console'])
 const SPEAKING = new Set(['showToast', 'showModal'])
 const MUTE = new Set(['hideToast', 'hideLoading', 'vibrateShort', 'vibrateLong', 'log', 'info', 'warn', 'error', 'debug'])
 /** Pages over the popup: it is there still when the user comes back. */

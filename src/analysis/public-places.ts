@@ -23,6 +23,8 @@ export interface Sharing {
 }
 
 const MAX_DEPTH = 3
+/** They make an object around a value: `ref(null).value`, `useRef(null).current`. */
+const REFS: ReadonlySet<string> = new Set(['ref', 'shallowRef', 'reactive', 'shallowReactive', 'useRef', 'createRef'])
 
 /** Tells which variables, fields and functions of a script other files reach, and by which way. */
 export class PublicPlaces {
@@ -138,7 +140,7 @@ export class PublicPlaces {
         case 'NewExpression':
           return this.#isClassSeenWhole(value) ?? true
         case 'CallExpression':
-          return value.callee.type === 'Identifier' && value.callee.name === 'getApp'
+          return value.callee.type === 'Identifier' && (value.callee.name === 'getApp' || REFS.has(value.callee.name))
         case 'ObjectExpression':
         case 'ArrayExpression':
         case 'Literal':
@@ -215,7 +217,7 @@ function isGivenAway(self: Node): boolean {
   const callee = insideWrappers(position.call.callee)
   if (callee.type !== 'MemberExpression') return true
   const root = rootOf(callee)
-  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && ['wx', 'uni', 'Taro'].includes(root.name))
+  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && ['wx', 'uni', 'Taro', 'mpx', 'wepy'].includes(root.name))
 }
 
 function withProperties(item: ExportedItem, depth = 0): readonly ExportedItem[] {

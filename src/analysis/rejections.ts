@@ -102,20 +102,30 @@ export class Rejections {
 
   #ofUse(use: FunctionUse, depth: number): Rejection {
     if (use.kind === 'called') return this.of(use.call, depth + 1)
-    if (use.kind === 'lifetime' || (use.kind === 'passed' && isDroppedBy(use))) return UNCAUGHT
+    if (use.kind === 'lifetime' || (use.kind === 'passed' && isDroppedBy(use)) || (use.kind === 'handed-on' && isEventOfPlatform(use.node))) return UNCAUGHT
     return use.kind === 'passed' && calleeName(use.call) === 'then' ? this.of(use.call, depth + 1) : HANDED_ON
   }
 
-  /** Vue 2's uni-app resolves to `[error, result]`: whether the error is read. */
+  /** Vue 2's uni-app resolves to `[error, result]`: whether the error is read, or whether there is a result asked. */
   #readsError(pattern: Node): boolean {
     if (pattern.type === 'ArrayPattern') {
-      const [error] = pattern.elements
-      if (!error) return false
-      const variable = error.type === 'Identifier' ? this.#variables.of(error) : null
-      return variable === null || this.#variables.readsOf(variable).length > 0
+      const [error, result] = pattern.elements
+      if (error && this.#readsOfPart(error) !== 0) return true
+      return result?.type === 'Identifier' && this.#isAskedFor(result)
     }
     const variable = pattern.type === 'Identifier' ? this.#variables.of(pattern) : null
     return variable !== null && this.#variables.readsOf(variable).some((read) => this.#readsErrorOf(read))
+  }
+
+  /** How often a part of a tuple is read; `null` where it is no plain name. */
+  #readsOfPart(part: Node): number | null {
+    const variable = part.type === 'Identifier' ? this.#variables.of(part) : null
+    return variable && this.#variables.readsOf(variable).length
+  }
+
+  #isAskedFor(result: Node): boolean {
+    const variable = this.#variables.of(result)
+    return variable !== null && this.#variables.readsOf(variable).some((read) => positionOf(throughWrappers(read)).kind === 'tested')
   }
 
   #readsErrorOf(read: Node): boolean {
@@ -142,3 +152,13 @@ function catchAround(node: Node): TSESTree.CatchClause | null {
   }
   return null
 }
+
+/** `<Button onClick={locate}>`: the platform's elements throw away what a handler returns; a component may not. */
+function isEventOfPlatform({ parent }: Node): boolean {
+  const attribute = parent?.type === 'JSXExpressionContainer' ? parent.parent : null
+  const tag = attribute?.type === 'JSXAttribute' ? attribute.parent.name : null
+  return attribute?.type === 'JSXAttribute' && attribute.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(attribute.name.name) && tag?.type === 'JSXIdentifier' && PLATFORM_TAGS.has(tag.name)
+}
+
+/** The elements that people tap, among those of @tarojs/components. */
+const PLATFORM_TAGS: ReadonlySet<string> = new Set(['View', 'Button', 'Text', 'Image', 'CoverView', 'CoverImage', 'Label', 'Navigator', 'Form', 'ScrollView', 'Input', 'Textarea', 'Picker', 'Switch', 'Map', 'Camera'])

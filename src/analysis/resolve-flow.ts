@@ -40,6 +40,8 @@ export interface Crossing extends PublicPlace {
 export interface ResolveFlow {
   readonly calls: readonly ResolveCall[]
   readonly slots: readonly Slot[]
+  /** Calls by which React is given `resolve` to call: `setPending(resolve)`. */
+  readonly updaters: readonly CallNode[]
   /** Whether it is put into a Set, a Map or an array. */
   readonly isCollected: boolean
   /** Calls of something that nothing ever sets: `handler(resolve)`. */
@@ -73,6 +75,7 @@ export function arrivedFlow(arrival: Arrival, places: Places): ResolveFlow {
 class Flow implements ResolveFlow {
   readonly calls: ResolveCall[] = []
   readonly slots: Slot[] = []
+  readonly updaters: CallNode[] = []
   readonly droppedAt: CallNode[] = []
   readonly crossings: Crossing[] = []
   readonly receivers = new Set<Node>()
@@ -129,6 +132,9 @@ class Flow implements ResolveFlow {
       case 'data':
         this.#setData(move, origin)
         return
+      case 'state':
+        this.#setState(move, origin)
+        return
       case 'functions':
         if (move.call && this.#isUnset(move.place)) this.droppedAt.push(move.call)
         this.#handTo(move.place, move.index, move.path, move.isStored ? STORED : origin)
@@ -183,7 +189,7 @@ class Flow implements ResolveFlow {
     }
   }
 
-  #setData({ node, path, call, owner }: Extract<Move, { kind: 'data' }>, origin: Origin): void {
+  #setData({ node, path, call, owner, into }: Extract<Move, { kind: 'data' }>, origin: Origin): void {
     const [name, ...rest] = path
     const key = this.#places.keyOf(owner)
     if (name === undefined || name === ITEM || key === null) {
@@ -192,7 +198,15 @@ class Flow implements ResolveFlow {
     }
     if (origin.kind === 'handed' && rest[0] !== ITEM) this.slots.push({ node: propertyIn(node, name), place: call, by: origin.to })
     if (rest[0] === ITEM) this.isCollected = true
-    this.#bindField(`${key}.data.${name}`, rest, owner)
+    this.#bindField(`${key}.${into}.${name}`, rest, owner)
+  }
+
+  #setState({ state, path, call, isUpdater }: Extract<Move, { kind: 'state' }>, origin: Origin): void {
+    const [declared] = state.identifiers
+    if (isUpdater) this.updaters.push(call)
+    else if (path.includes(ITEM)) this.isCollected = true
+    else if (origin.kind === 'handed' && declared) this.slots.push({ node: call, place: declared, by: origin.to })
+    this.#bindVariable(state, path, STORED)
   }
 
   /** The value is put into what a pattern names; `assignment` is what does it, where it is one. */

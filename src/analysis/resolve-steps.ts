@@ -5,6 +5,7 @@ import { fateOfMember, isAddedTo, isCollectionClass } from './collections.js'
 import type { Places } from './places.js'
 import { positionOf } from './positions.js'
 import type { PublicPlace } from './public-places.js'
+import { stateSetBy } from './react-states.js'
 
 /** `resolve` stands at `path` in the value of `node`. */
 export interface Step {
@@ -23,8 +24,10 @@ export type Move =
   | { readonly kind: 'field'; readonly key: string; readonly owner: Node | null; readonly path: AccessPath }
   /** A collection takes it. */
   | { readonly kind: 'item'; readonly collection: Node; readonly path: AccessPath }
-  /** `setData` of `owner` takes it. */
-  | ({ readonly kind: 'data'; readonly call: CallNode; readonly owner: Node } & Step)
+  /** `setData` of `owner` takes it into its `data`, or `setState` into its `state`. */
+  | ({ readonly kind: 'data'; readonly call: CallNode; readonly owner: Node; readonly into: 'data' | 'state' } & Step)
+  /** React keeps it in a state; given as it is (`isUpdater`), React calls it instead. */
+  | { readonly kind: 'state'; readonly state: Variable; readonly path: AccessPath; readonly call: CallNode; readonly isUpdater: boolean }
   /** The functions at `place` are called with it, by `call` where that stands in the script. */
   | { readonly kind: 'functions'; readonly place: Node; readonly index: number; readonly path: AccessPath; readonly call: CallNode | null; readonly isStored: boolean }
   /** A value comes to stand where it is wanted. */
@@ -172,8 +175,10 @@ function movesOfArgument(call: CallNode, index: number, { node, path }: Step, pl
   const callee = insideWrappers(call.callee)
   if (call.type === 'NewExpression') return path[0] === ITEM && isCollectionClass(callee) ? [{ kind: 'value', node: call, path }] : LOST
   const given: Move = { kind: 'functions', place: callee, index, path, call, isStored: false }
+  const state = index === 0 ? stateSetBy(call, places.variables) : null
+  if (state) return [{ kind: 'state', state, path: path[0] === RETURNED ? path.slice(1) : path, call, isUpdater: path.length === 0 }]
   if (callee.type !== 'MemberExpression') return [given]
-  if (name === 'setData' && index === 0) return [{ kind: 'data', call, owner: callee.object, node, path }]
+  if ((name === 'setData' || name === 'setState') && index === 0) return [{ kind: 'data', call, owner: callee.object, into: name === 'setData' ? 'data' : 'state', node, path }]
   if (HARMLESS.test(callee.object.type === 'Identifier' ? callee.object.name : '')) return NOWHERE
   const isListing = name === 'from' || ((name === 'values' || name === 'entries') && callee.object.type === 'Identifier' && callee.object.name === 'Object')
   if (isListing && path[0] === ITEM) return [{ kind: 'value', node: call, path }]

@@ -52,10 +52,11 @@ function startOf(use: FunctionUse): Start | { readonly node: Node } {
       return { kind: 'lifetime', of: use.of, name: use.name }
     case 'passed': {
       const hook = use.path.length === 0 ? hookOf(use.call, use.index) : null
-      if (hook !== null) return { kind: 'lifetime', of: /Launch$/u.test(hook) ? 'app' : 'component', name: hook }
+      if (hook !== null) return { kind: 'lifetime', of: hook.endsWith('Launch') ? 'app' : 'component', name: hook }
       return RUNNING.has(calleeName(use.call) ?? '') ? { node: use.call } : UNKNOWN
     }
     case 'method':
+    case 'returned':
     case 'exported':
     case 'handed-on':
     case 'unknown':

@@ -74,7 +74,7 @@ export function mayReachApi(text: string, table: InterfaceTable): boolean {
 }
 
 /** A module that holds a wrapper may name no interface at all. */
-const MEMBER_BY_NAME = /\b(?:wx|uni|Taro)\s*\[/u
+const MEMBER_BY_NAME = /\b(?:wx|uni|Taro|mpx|wepy)\s*\[/u
 
 /** What imported functions are given in a script that cannot be read, whether or not the script names an interface itself. */
 export function unreadCallsIn(script: Script): readonly UnreadCall[] {

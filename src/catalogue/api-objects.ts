@@ -1,8 +1,27 @@
 /** Objects that carry the platform's API, as globals. `qq`, `tt`, `my` are other platforms'. */
 export const API_OBJECTS = ['wx', 'uni', 'Taro'] as const
 
-/** Modules that hand out the API: as default or namespace export, or each interface by its name. */
-export const API_MODULES = ['@tarojs/taro'] as const
+/** What a module hands out: the API as default or namespace export, each interface by its name, or both. */
+export interface ApiModule {
+  /** As messages name it. */
+  readonly object: string
+  readonly isWhole: boolean
+  readonly hasNames: boolean
+}
+
+/** Modules that hand out the API, read in their sources. */
+export const API_MODULES: Readonly<Record<string, ApiModule>> = {
+  '@tarojs/taro': { object: 'Taro', isWhole: true, hasNames: true },
+  '@mpxjs/core': { object: 'mpx', isWhole: true, hasNames: false },
+  '@mpxjs/api-proxy': { object: 'mpx', isWhole: false, hasNames: true },
+  wepy: { object: 'wepy', isWhole: true, hasNames: false },
+  '@wepy/core': { object: 'wepy', isWhole: true, hasNames: false },
+  'remax/wechat': { object: 'wx', isWhole: false, hasNames: true },
+  '@remax/wechat': { object: 'wx', isWhole: false, hasNames: true },
+}
+
+/** Members of an API object that are one themselves: `wepy.wx`. */
+export const NESTED_API_OBJECTS: Readonly<Record<string, string>> = { wepy: 'wx' }
 
 /** Functions of the API object that make an object with a privacy interface among its methods. */
 export const OBJECT_FACTORIES = {

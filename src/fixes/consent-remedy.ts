@@ -53,7 +53,7 @@ function wrappingRemedy(use: Use, callee: Node, file: LintedFile, options: Remed
     interface: use.interface,
     object,
     file: { path: file.path, root: program.root },
-    isTyped: /\.[cm]?tsx?$/u.test(file.path),
+    isTyped: /\.[cm]?tsx?$/u.test(file.path) || (file.kind === 'sfc' && /<script\b[^>]*\blang\s*=\s*["']tsx?["']/u.test(file.text)),
     minLibVersion: file.settings.minLibVersion,
     guardFunction: guardFunction ?? null,
   })
@@ -74,6 +74,8 @@ function apiObjectOf(call: CallNode, { interface: row }: Use, file: LintedFile):
   const isDirect = file.script.reaches.some((reach) => reach.call === call && !reach.byName && reach.name === name)
   if (!isDirect || propertyName(callee) !== name || insideWrappers(callee.object).type !== 'Identifier') return null
   const written = file.text.slice(...callee.object.range)
+  // wepy itself does not hand out the four APIs.
+  if (file.script.reaches.some((reach) => reach.call === call && reach.object === 'wepy')) return null
   return callee.object.type === 'Identifier' ? written : `(${written})`
 }
 

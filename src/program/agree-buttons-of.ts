@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { agreeButtons, presenceIn, type AgreeButton, type ButtonRows } from '../templates/agree-buttons.js'
+import { agreeButtons, presenceIn, rowOf, type AgreeButton, type ButtonRows } from '../templates/agree-buttons.js'
 import { componentResolver } from './component-tags.js'
 import { atOnce, factOf } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
@@ -32,7 +32,7 @@ export function buttonsShownBy(program: Program, base: string, rows: ButtonRows)
         const found = presenceIn(element)
         // A library's button takes its open-type from the tag that shows it, which is read itself.
         const isUncertain = !isPackaged && (found === 'maybe' || isUnread(componentNamed(element.name, element.source)))
-        if (isUncertain || (found === 'yes' && !rows(element.name))) areAll = false
+        if (isUncertain || (found === 'yes' && !rowOf(element, rows))) areAll = false
         if (found === 'yes') presence = 'yes'
         else if (isUncertain && presence === 'no') presence = 'maybe'
       }

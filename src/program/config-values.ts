@@ -56,7 +56,8 @@ export function readConfigSource(text: string, filename: string): ConfigSource |
 
 /** What a script exports, told without running it; `null` where it does not parse. */
 export function readStaticModule(text: string, filename: string): StaticModule | null {
-  const script = parseScript(text, filename)
+  // The block of a component is parsed alone.
+  const script = parseScript(text, filename.replace(/\.(?:mpx|wpy)$/u, '.js'))
   return script && staticModule(script, new Variables(script))
 }
 

@@ -23,6 +23,7 @@ import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
 import { importResolver } from './module-exports.js'
 import { isCompiledTwin } from './modules.js'
+import { isPageOfOthers } from './own-code.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
 import { hostOf, looksLikeJsx } from './single-files.js'
@@ -122,6 +123,11 @@ export class LintedFile {
   get isInert(): boolean {
     this.#isInert ??= this.hasScript && this.program === null && !mayReachApi(this.text, tableFor(this.settings, 'app')) && !(this.hasTemplate && mayHoldElementUses(this.text))
     return this.#isInert
+  }
+
+  /** Whether it is no part of the build for WeChat at all. */
+  get isLeftOut(): boolean {
+    return this.kind === 'sfc' && this.program !== null && isPageOfOthers(this.program, this.path)
   }
 
   get hasScript(): boolean {

@@ -35,7 +35,8 @@ export function parseScript(text: string, filename: string): Script | null {
   return parsed(text, extension ?? 'js', filename)
 }
 
-const DECORATOR = /^[ 	]*@[A-Za-z]/mu
+/** Babel reads decorators in JavaScript, espree does not. */
+export const DECORATOR = /^[ \t]*@[A-Za-z]/mu
 
 /** The scripts together; else the `<script setup>` alone. */
 function parseComponent(text: string, filename: string): Script | null {
@@ -48,7 +49,6 @@ function parseComponent(text: string, filename: string): Script | null {
   return all && (parsedIn(all) ?? parsedIn(scriptOfSfc(text, excluded, 'setup')))
 }
 
-/** Babel reads decorators in JavaScript, espree does not. */
 function parsedWithDecorators({ text, lang }: SfcScript, filename: string): Script | null {
   return parsed(text, lang, filename) ?? (lang.startsWith('js') && DECORATOR.test(text) ? parsed(text, 'tsx', filename) : null)
 }

@@ -1,48 +1,42 @@
 import type { Linter } from 'eslint'
+import { excludedRegions } from '../analysis/platform-regions.js'
 import { blanks, parseForWechat } from '../analysis/without-other-platforms.js'
 import { Lines } from '../parsers/lines.js'
+import { scriptOfSfc } from '../parsers/sfc.js'
 import { VERSION } from '../version.js'
-import { loadTypeScriptParser } from './parse-script.js'
-import { scriptBlocksOf, type ScriptBlock } from './script-blocks.js'
+import { DECORATOR, loadTypeScriptParser } from './parse-script.js'
 import { parseWithEspree } from './script-parser.js'
 
 export const meta = { name: 'wechat-privacy/sfc-parser', version: VERSION }
 
-/** Types of scripts that are code; JSON and wxs are none. */
-const CODE = /^$|javascript|ecmascript|typescript|babel|^module$/iu
-
 /**
  * An ESLint parser for the single-file components of mpx and wepy: reads their script and nothing else; places in the tree are
- * places in the file. Throws what does not parse, and one clear message where a TypeScript script has no parser.
+ * places in the file. Throws what does not parse, and one clear message where a script in TypeScript, or with decorators, has no parser.
  */
 export function parseForESLint(text: string, options: object): Linter.ESLintParseResult {
-  const scripts = codeOf(scriptBlocksOf(text))
-  const isTypeScript = scripts.some(({ attributes }) => /^(?:tsx?|typescript)$/iu.test(attributes.get('lang') ?? ''))
-  const parsed = parseForWechat(alone(scripts, text), (code) => (isTypeScript ? parseTypeScript(code, options) : { ast: parseWithEspree(code, options) }))
+  const { text: script, lang } = scriptOfSfc(text, excludedRegions(text)) ?? { text: blanks(text), lang: 'js' }
+  const parsed = parseForWechat(script, (code) => (lang.startsWith('ts') ? parseTypeScript(code, options, '<script lang="ts">') : parseJavaScript(code, options)))
   spanAll(parsed.ast, text)
   return parsed
 }
 
 export const sfcParser = { meta, parseForESLint }
 
-/** mpx takes the block for its mode instead of the one for all modes, and lets a block make the component's JSON. */
-function codeOf(scripts: readonly ScriptBlock[]): readonly ScriptBlock[] {
-  const code = scripts.filter(({ attributes }) => CODE.test(attributes.get('type') ?? '') && attributes.get('name') !== 'json')
-  const forWechat = code.filter(({ attributes }) => attributes.get('mode') === 'wx')
-  return forWechat.length > 0 ? forWechat : code.filter(({ attributes }) => !attributes.has('mode'))
+/** What espree cannot read for its decorators goes to the TypeScript parser. */
+function parseJavaScript(code: string, options: object): Linter.ESLintParseResult {
+  try {
+    return { ast: parseWithEspree(code, options) }
+  } catch (error) {
+    if (!DECORATOR.test(code)) throw error
+    return parseTypeScript(code, options, 'decorators')
+  }
 }
 
-function alone(scripts: readonly ScriptBlock[], text: string): string {
-  let code = ''
-  for (const { start, end } of scripts) code += blanks(text.slice(code.length, start)) + text.slice(start, end)
-  return code + blanks(text.slice(code.length))
-}
-
-function parseTypeScript(code: string, options: object): Linter.ESLintParseResult {
+function parseTypeScript(code: string, options: object, files: string): Linter.ESLintParseResult {
   const filePath: unknown = Reflect.get(options, 'filePath')
   // In a file of unknown kind the parser would read casts (`<Page>wx`) as JSX where JSX is on.
   const script = { ...options, ecmaFeatures: { jsx: false } }
-  return loadTypeScriptParser(typeof filePath === 'string' ? filePath : 'file.mpx', '<script lang="ts">').parseForESLint(code, script) as unknown as Linter.ESLintParseResult
+  return loadTypeScriptParser(typeof filePath === 'string' ? filePath : 'file.mpx', files).parseForESLint(code, script) as unknown as Linter.ESLintParseResult
 }
 
 /** ESLint looks for comments and places in the range of the root. */

@@ -33,7 +33,7 @@ export function elementsInFile(path: string): readonly Element[] {
 
 /** The language that the template of a single-file component is written in. */
 export function hostOf(path: string): 'vue' | 'wxml' {
-  return /vue$/u.test(path) ? 'vue' : 'wxml'
+  return path.endsWith('vue') ? 'vue' : 'wxml'
 }
 
 export function looksLikeJsx(text: string): boolean {

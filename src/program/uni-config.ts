@@ -1,3 +1,4 @@
+import { parseJson } from '../parsers/json.js'
 import { itemsOf, memberOf, membersOf, textOf, valueAt, type JsonValue } from '../parsers/json-values.js'
 import { appConfigOf, isOpenInside, pathFromRoot, textsOf, type AppConfig, type Easycom } from './app-config.js'
 import { parseUniJson, type ConfigValues } from './config-values.js'
@@ -18,11 +19,7 @@ const UNI_KEYS = ['pages', 'subPackages', 'subpackages', 'globalStyle', 'easycom
 export function uniConfig(pages: ConfigValues, manifest: ConfigValues, found: readonly string[] | null): AppConfig {
   const weixin = appConfigOf({ ...manifest, root: valueAt(manifest.root, WECHAT_PART) ?? null })
   const { root, open } = pages
-  const subPackages = [...itemsOf(valueAt(root, 'subPackages')), ...itemsOf(valueAt(root, 'subpackages'))]
-  const listed = [
-    ...pagesIn(valueAt(root, 'pages'), ''),
-    ...subPackages.flatMap((each) => pagesIn(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? '')),
-  ]
+  const listed = allPagesIn(root)
   const rest = appConfigOf(pages)
   const isManifestOpen = manifest.root !== null && manifest.open.has(manifest.root)
   return {
@@ -46,11 +43,22 @@ export function uniConfig(pages: ConfigValues, manifest: ConfigValues, found: re
   }
 }
 
+/** The pages, as routes, that pages.json lists for other platforms only. */
+export function pagesOfOthers(text: string): ReadonlySet<string> {
+  const own = new Set(allPagesIn(parseUniJson(text).root).map(({ route }) => route))
+  return new Set(allPagesIn(parseJson(text).root).flatMap(({ route }) => (own.has(route) ? [] : [route])))
+}
+
 const STRUCTURE = ['pages', 'subPackages', 'subpackages', 'globalStyle', 'easycom']
 
 interface ListedPage {
   readonly route: string
   readonly page: JsonValue
+}
+
+function allPagesIn(root: JsonValue | null): readonly ListedPage[] {
+  const subPackages = [...itemsOf(valueAt(root, 'subPackages')), ...itemsOf(valueAt(root, 'subpackages'))]
+  return [...pagesIn(valueAt(root, 'pages'), ''), ...subPackages.flatMap((each) => pagesIn(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? ''))]
 }
 
 function pagesIn(pages: JsonValue | undefined, root: string): readonly ListedPage[] {

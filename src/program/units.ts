@@ -2,6 +2,7 @@ import path from 'node:path'
 import { componentConfig, pageBase, pageRoute } from './components.js'
 import { entryNames } from './dialects.js'
 import { isEntry } from './entries.js'
+import { isFile } from './files.js'
 import type { Program } from './find-program.js'
 import { isSfc, isSingleFile, rendersJsx } from './single-files.js'
 
@@ -26,7 +27,9 @@ function singleUnit(program: Program, filename: string): Unit | null {
   if (isEntry(program, filename)) return { kind: 'entry', base: filename }
   if (!isSingleFile(filename)) return null
   const route = pageRoute(program, filename)
-  if (program.config.pages.includes(route) && pageBase(program, route) === filename) return { kind: 'page', base: filename, route }
+  const page = program.config.pages.includes(route) ? pageBase(program, route) : null
+  // A new page may not have been saved yet.
+  if (page === filename || (page !== null && !isFile(filename) && filename.startsWith(`${page}.`))) return { kind: 'page', base: filename, route }
   return isSfc(filename) || rendersJsx(filename) ? { kind: 'component', base: filename } : null
 }
 

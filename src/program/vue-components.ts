@@ -26,7 +26,7 @@ export function vueComponent(program: Program, file: string, tag: string): Impor
 function registeredComponents(text: string): ReadonlyMap<string, ImportBinding> {
   const { imports } = importBindings(text)
   const found = new Map([...imports].map(([name, binding]) => [pascalCase(name), binding]))
-  const [, list = ''] = /\bcomponents\s*:\s*\{([^{}]*)\}/u.exec(text) ?? []
+  const [, list = ''] = /\bcomponents\s*[:=]\s*\{([^{}]*)\}/u.exec(text) ?? []
   for (const [, tag = '', name = ''] of list.matchAll(/['"]?([\w$-]+)['"]?\s*:\s*([\w$]+)/gu)) {
     const binding = imports.get(name)
     if (binding) found.set(pascalCase(tag), binding)

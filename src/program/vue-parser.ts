@@ -1,9 +1,9 @@
 import type { Linter } from 'eslint'
 import { parseForWechat } from '../analysis/without-other-platforms.js'
+import { readSfc } from '../parsers/sfc.js'
 import { VERSION } from '../version.js'
 import { loadInstalled, VUE_PARSER } from './installed-parsers.js'
 import { loadTypeScriptParser } from './parse-script.js'
-import { scriptBlocksOf } from './script-blocks.js'
 
 export const meta = { name: 'wechat-privacy/vue-parser', version: VERSION }
 
@@ -43,5 +43,6 @@ function withScriptParser(text: string, options: Options, filePath: string): obj
 
 /** Templates and styles stay as they are: what stands there cannot keep a script from being parsed. */
 function inScripts(text: string, rewrite: (text: string) => string): string {
-  return scriptBlocksOf(text).reduce((rest, { start, end }) => rest.slice(0, start) + rewrite(text.slice(start, end)) + rest.slice(end), text)
+  const scripts = readSfc(text).filter(({ name }) => name === 'script')
+  return scripts.reduce((rest, { content: [start, end] }) => rest.slice(0, start) + rewrite(text.slice(start, end)) + rest.slice(end), text)
 }

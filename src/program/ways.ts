@@ -116,10 +116,22 @@ class Walk {
       case 'method':
         for (const binding of this.#bindingsOf(script, use.name)) this.#followBinding(binding, script, gap)
         return
+      case 'returned':
+        this.#followReturned(use, script, gap)
+        return
       case 'exported':
       case 'unknown':
         this.#end(UNKNOWN)
     }
+  }
+
+  /** Goes on with what the callers of a function, a hook, do with the function that it gives back. */
+  #followReturned({ from, path }: Extract<FunctionUse, { kind: 'returned' }>, script: ConsentScript, gap: GuardGap | null): void {
+    const calls = script.callers.usesOf(from).flatMap((use) => (use.kind === 'called' ? [use.call] : []))
+    const exports = script.exportsOf(from)
+    for (const call of calls) for (const use of script.callers.usesOfResult(call, path)) this.#followUse(use, script, gap)
+    if (exports.length > 0) this.#followExports(script, exports, gap, path)
+    else if (calls.length === 0) this.#end(UNKNOWN)
   }
 
   #followBinding(binding: Binding, script: ConsentScript, gap: GuardGap | null): void {
@@ -140,31 +152,35 @@ class Walk {
     })
   }
 
-  /** Goes on where other scripts reach what a module exports under those paths. */
-  #followExports(module: ConsentScript, paths: readonly string[], gap: GuardGap | null): void {
-    const wanted = paths.filter((path) => !this.#seen.has(`${module.path} ${path}`))
-    for (const path of wanted) this.#seen.add(`${module.path} ${path}`)
+  /** Goes on where other scripts reach what a module exports under those paths; or with what its call gives back at `result`. */
+  #followExports(module: ConsentScript, paths: readonly string[], gap: GuardGap | null, result: readonly string[] | null = null): void {
+    const of = result?.join('.') ?? ''
+    const wanted = paths.filter((path) => !this.#seen.has(`${module.path} ${path} ${of}`))
+    for (const path of wanted) this.#seen.add(`${module.path} ${path} ${of}`)
     if (wanted.length === 0 || this.#seen.size > MOST_FUNCTIONS) return
     for (const path of this.#scripts.popups.importersOf(module.path)) {
       const importer = this.#scripts.at(path)
-      if (importer) this.#followImporter(importer, module, wanted, gap)
+      if (importer) this.#followImporter(importer, module, wanted, gap, result)
     }
   }
 
-  #followImporter(importer: ConsentScript, module: ConsentScript, wanted: readonly string[], gap: GuardGap | null): void {
+  #followImporter(importer: ConsentScript, module: ConsentScript, wanted: readonly string[], gap: GuardGap | null, result: readonly string[] | null): void {
     const isModule = (source: string): boolean => resolveModule(this.#scripts.program, importer.path, source) === module.path
     for (const read of importedReads(importer.script, importer.variables)) {
       if (!isModule(read.value.source)) continue
       const place = placeOfExport(read, (value) => exportPaths(value).some((path) => wanted.includes(path)))
       if (!place) continue
       const outer = throughWrappers(place)
-      for (const use of importer.callers.usesAt(outer)) if (use.kind !== 'exported') this.#followUse(use, importer, gap)
+      for (const use of importer.callers.usesAt(outer)) {
+        const uses = result === null ? [use] : use.kind === 'called' ? importer.callers.usesOfResult(use.call, result) : []
+        for (const each of uses) if (each.kind !== 'exported') this.#followUse(each, importer, gap)
+      }
     }
     const passedOn = [...importer.exported].flatMap(([name, value]) => {
       if (!('source' in value) || !isModule(value.source)) return []
       if (name.startsWith('* ')) return wanted
       return exportPaths({ kind: 'imported', source: value.source, name: value.path, path: [] }).some((path) => wanted.includes(path)) ? [name] : []
     })
-    if (passedOn.length > 0) this.#followExports(importer, passedOn, gap)
+    if (passedOn.length > 0) this.#followExports(importer, passedOn, gap, result)
   }
 }

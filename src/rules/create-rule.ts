@@ -77,7 +77,7 @@ export function createRule<MessageIds extends string, Options = null>(definition
     zh,
     create(context): TSESLint.RuleListener {
       const file = LintedFile.of(context)
-      if (file.kind === 'other' || file.isInert) return {}
+      if (file.kind === 'other' || file.isInert || file.isLeftOut) return {}
       const given = context.options[0]
       const options = typeof given === 'object' ? { ...defaultOptions, ...given } : defaultOptions
       const texts = file.settings.locale === 'zh' ? zh : null
@@ -98,7 +98,7 @@ export function createRule<MessageIds extends string, Options = null>(definition
 
 function visitsOf({ kind, hasScript, hasTemplate }: LintedFile, { script, template, uses, json }: FileVisitor): readonly (() => void)[] {
   const wanted = [hasScript && script, hasTemplate && template, (hasScript || hasTemplate) && uses, kind === 'json' && json]
-  return wanted.flatMap((visit) => visit || [])
+  return wanted.filter((visit) => typeof visit === 'function')
 }
 
 type Texts = Readonly<Record<string, string>> | null

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { mayAgree, type Answer } from '../analysis/answers.js'
 import { isAnsweredAtOnce } from '../analysis/at-once.js'
-import { propertyName } from '../analysis/ast.js'
+import { propertyName, type CallNode } from '../analysis/ast.js'
 import type { Answering } from '../analysis/listeners.js'
 import { hostOf } from '../analysis/refusals.js'
 import type { ResolveFlow } from '../analysis/resolve-flow.js'
@@ -37,6 +37,7 @@ export default createRule({
       'at-once': 'Nobody has tapped the agree button when this runs: the platform refuses with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
       'no-tap': 'In a mini game consent counts only when `resolve` is told within a tap of the user; the listener itself, a timer and the callback of a dialog are none, and the interface fails with errno 104, "privacy permission is not authorized". Tell `resolve` in the touch handler of your own agree button.',
       tap: '`{{written}}` runs this before the platform has recorded the consent, which fails with errno 104, "privacy permission is not authorized or buttonId is wrong". Tell `resolve` in the handler of `bindagreeprivacyauthorization`.',
+      updater: "React takes a function that is given to a setter for an updater and calls it at once: `resolve` is called with the old state, and the privacy interface is not let through. Keep it in a ref, or write `{{right}}`.",
       second: "The listener's second argument is `{ referrer }`, no function: this throws \"{{name}} is not a function\", and the privacy interface stays pending. Refuse with `{{resolve}}({ event: 'disagree' })`.",
     },
   },
@@ -49,6 +50,7 @@ export default createRule({
     'at-once': '执行到这里时用户还没有点击同意按钮：平台会以 errno 104 拒绝，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
     'no-tap': '在小游戏中，只有在用户点击的处理函数中调用 `resolve` 才算同意；监听函数本身、定时器和对话框的回调都不算，接口会以 errno 104 失败，“privacy permission is not authorized”。请在自绘同意按钮的触摸处理函数中调用 `resolve`。',
     tap: '`{{written}}` 在平台记录同意之前就运行到这里，会以 errno 104 失败，“privacy permission is not authorized or buttonId is wrong”。请在 `bindagreeprivacyauthorization` 的处理函数中调用 `resolve`。',
+    updater: 'React 会把传给 setter 的函数当作更新函数立即调用：`resolve` 会以旧的 state 被调用，隐私接口不会放行。请保存在 ref 中，或写作 `{{right}}`。',
     second: "监听函数的第二个参数是 `{ referrer }` 而不是函数：这里会抛出 “{{name}} is not a function”，隐私接口会一直挂起。请用 `{{resolve}}({ event: 'disagree' })` 表示拒绝。",
   },
   defaultOptions: null,
@@ -120,9 +122,19 @@ export default createRule({
       reportOnce({ at: buttonId.property, messageId: 'wrong-button', data: { id: wrong, ids: ids.map((id) => `'${id}'`).join(', ') }, fix })
     }
 
+    function checkUpdater(call: CallNode): void {
+      const [given] = call.arguments
+      if (!given) return
+      const kept = `() => ${file.sourceCode.getText(given)}`
+      reportOnce({ at: call, messageId: 'updater', data: { right: `${file.sourceCode.getText(call.callee)}(${kept})` }, fix: (fixer) => fixer.replaceText(given, kept) })
+    }
+
     return {
       script() {
-        for (const { answerings, flow } of resolvesIn(file)) for (const answering of answerings) checkAnswering(answering, flow)
+        for (const { answerings, flow } of resolvesIn(file)) {
+          for (const answering of answerings) checkAnswering(answering, flow)
+          for (const call of flow.updaters) checkUpdater(call)
+        }
         const listeners = listenersOf(file)
         for (const listener of listeners?.all ?? []) {
           const { handler } = listener

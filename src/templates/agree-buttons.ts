@@ -44,8 +44,8 @@ export function agreeButtons(elements: readonly Element[], rows: ButtonRows): re
   })
 }
 
-/** JSX's `Button` is `button`, where it is the framework's. */
-function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
+/** The row of an element: JSX's `Button` is `button`, where it is the framework's. */
+export function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
   const tag = platformTag(element)
   return rows(element.name, element.source) ?? (tag === null ? null : rows(tag))
 }

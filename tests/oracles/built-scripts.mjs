@@ -14,7 +14,7 @@ export function filesIn(folder, extension) {
 
 /**
  * The APIs of the table that one of the scripts reads as a member of something. Compilers give the API object other names,
- * and no other object of the samples has members that are called like interfaces.
+ * and neither the samples nor the frameworks, which list APIs by strings, have other objects with such members.
  */
 export function namesRead(folder, scripts) {
   const read = new Set(scripts.flatMap((script) => membersRead(readFileSync(path.join(folder, script), 'utf8'))))

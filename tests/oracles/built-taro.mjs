@@ -9,11 +9,8 @@ import vm from 'node:vm'
 import { APIS, configOf, interfacesOf, isAgreeButton } from './built-config.mjs'
 import { filesIn, namesRead } from './built-scripts.mjs'
 
-/** Scripts that hold the framework and the packages. */
-const FRAMEWORK = /^(?:taro|vendors|runtime)\.js$/u
-
 /** Milliseconds that React and Vue take to render, at most. */
-const RENDERING = 25
+const RENDERING = 60
 
 /** Those that say what an element asks for. */
 const ATTRIBUTES = ['id', 'open-type', 'type']
@@ -34,7 +31,7 @@ export async function readTaro(folder) {
   for (const page of config.pages) pages.push(await visit(platform, page, templatesIn(folder)))
   return {
     config,
-    names: namesRead(folder, filesIn(folder, '.js').filter((file) => !FRAMEWORK.test(file))),
+    names: namesRead(folder, filesIn(folder, '.js')),
     elements: new Map(pages.map(({ page, shown }) => [page, [...new Set(shown.flatMap(interfacesOf))]])),
     pagesWithPopup: pages.filter(({ shown }) => shown.some(isAgreeButton)).map(({ page }) => page),
     called: new Set(pages.flatMap(({ called }) => called)),

@@ -4,16 +4,13 @@ import path from 'node:path'
 import { configOf, interfacesOf, isAgreeButton } from './built-config.mjs'
 import { filesIn, namesRead } from './built-scripts.mjs'
 
-/** Scripts that hold the framework and the packages. */
-const FRAMEWORK = /^common\/(?:vendor|runtime)\.js$/u
-
 /** The names that the scripts read, the config, and the elements in the templates, by the file without extension. */
 export function readUni(folder) {
   const config = configOf(folder)
   const elements = new Map(filesIn(folder, '.wxml').map((file) => [file.replace(/\.wxml$/u, ''), elementsIn(readFileSync(path.join(folder, file), 'utf8'))]))
   return {
     config,
-    names: namesRead(folder, filesIn(folder, '.js').filter((file) => !FRAMEWORK.test(file))),
+    names: namesRead(folder, filesIn(folder, '.js')),
     elements: new Map([...elements].map(([file, found]) => [file, found.flatMap(interfacesOf)])),
     pagesWithPopup: config.pages.filter((page) => shownBy(folder, page, elements).some((file) => elements.get(file)?.some(isAgreeButton))),
   }

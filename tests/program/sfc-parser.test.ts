@@ -56,6 +56,10 @@ test.each(['ts', 'tsx', 'typescript'])('reads lang="%s"', (lang) => {
   expect(statements(`<script lang="${lang}">\nconst a: Page = wx as Page\n</script>`)).toEqual(['const a: Page = wx as Page'])
 })
 
+test('reads decorators in JavaScript', () => {
+  expect(statements('<script>\n@connect({ user })\nexport default class Home extends wepy.page {}\n</script>')).toEqual(['export default class Home extends wepy.page {}'])
+})
+
 test('reads casts', () => {
   expect(statements('<script lang="ts">const a = <Page>wx</script>')).toEqual(['const a = <Page>wx'])
 })
@@ -63,6 +67,10 @@ test('reads casts', () => {
 describe('an error', () => {
   test('has its place in the file', () => {
     expect(() => parse('<template/>\n<script>\nlet a = (\n</script>')).toThrow(expect.objectContaining({ lineNumber: 4 }))
+  })
+
+  test('of a script with decorators has its place too', () => {
+    expect(() => parse('<script>\n@connect({ user })\nclass Home {\n  a = (\n}\n</script>')).toThrow(expect.objectContaining({ lineNumber: 5 }))
   })
 
   test('is the first one, where other platforms are not to blame', () => {

@@ -1,6 +1,6 @@
 // Lints a sample mini program with the built plugin and explains the result: `npm run demo`, or `npm run demo -- taro-react`.
 import { readFileSync } from 'node:fs'
-import { basename, relative } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { PRIVACY_KEYS } from '../../lib/catalogue/privacy-keys.js'
@@ -40,7 +40,12 @@ async function findUses(program) {
   }
   const eslint = new ESLint({ cwd: program, overrideConfigFile: true, overrideConfig: [...languages, nothingDeclared] })
   const results = await eslint.lintFiles(['.'])
-  return results.flatMap(({ filePath, messages }) => messages.flatMap(({ message, line }) => useNamedIn(message, `${basename(filePath)}:${line}`)))
+  return results.flatMap(({ filePath, messages }) => messages.flatMap(({ message, line }) => useNamedIn(message, `${shortName(filePath)}:${line}`)))
+}
+
+/** Taro's pages are all called `index`. */
+function shortName(file) {
+  return basename(file).startsWith('index.') ? `${basename(dirname(file))}/${basename(file)}` : basename(file)
 }
 
 /** The message begins with the interface and gives the item of the guideline's form. */

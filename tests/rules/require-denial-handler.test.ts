@@ -188,6 +188,8 @@ script.run('require-denial-handler: promises', rule, {
     { name: 'async function handed to something unknown', code: `guarded(async () => { await wx.getLocation() })` },
     { name: 'async callback within a chain that catches', code: `login().then(async () => { await wx.getLocation() }).catch(tell)` },
     { name: 'tuple whose error is read', code: `async function locate() { const [error, place] = await uni.getLocation(); if (error) tell(error) }` },
+    { name: 'tuple whose result is asked for', code: `async function locate() { const [, place] = await uni.getLocation(); if (!place) return askAgain(); show(place.latitude) }` },
+    { name: 'tuple in then whose result is asked for', code: `uni.getLocation().then(([error, place]) => { place ? show(place) : tell() })` },
     { name: 'tuple in then', code: `uni.getLocation().then(([error, place]) => { if (error) tell(error) })` },
     { name: 'tuple by index', code: `uni.getLocation().then((answer) => { if (answer[0]) tell(answer[0]) })` },
     { name: 'Taro calls the callbacks and gives a promise', code: `Taro.getLocation({ success: go }).catch(tell)` },
@@ -222,6 +224,7 @@ script.run('require-denial-handler: promises', rule, {
     reported('async lifetime', `Page({ async onLoad() { await wx.getLocation() } })`, 'no-catch', [1, 31, 45], { name: 'wx.getLocation' }),
     reported('async function whose caller drops it', `async function locate() { await wx.getLocation() }\nlocate()`, 'no-catch', [1, 33, 47], { name: 'wx.getLocation' }),
     reported('async callback of an interface', `wx.login({ success: async () => { await wx.getLocation() } })`, 'no-catch', [1, 41, 55], { name: 'wx.getLocation' }),
+    reported('tuple whose result is only used', `async function locate() { const [error, place] = await uni.getLocation(); show(place.latitude) }`, 'no-catch', [1, 56, 71], { name: 'uni.getLocation' }),
     reported('tuple whose error is not read', `async function locate() { const [, place] = await uni.getLocation() }`, 'no-catch', [1, 51, 66], { name: 'uni.getLocation' }),
     {
       name: 'a promise that try without await does not see',

@@ -209,7 +209,11 @@ script.run('require-resolve', rule, {
     { name: 'listener of another file', code: `import { listen } from './privacy'\nwx.onNeedPrivacyAuthorization(listen)` },
     { name: 'rest arguments', code: `wx.onNeedPrivacyAuthorization((...given) => show(...given))` },
     { name: 'arguments', code: `wx.onNeedPrivacyAuthorization(function () { show(arguments[0]) })` },
-    { name: 'React state', code: `const [resolve, setResolve] = useState()\nwx.onNeedPrivacyAuthorization((given) => setResolve(() => given))` },
+    {
+      name: 'React state',
+      code: `const [resolve, setResolve] = useState()\nwx.onNeedPrivacyAuthorization((given) => setResolve(() => given))\nconst refuse = () => resolve({ event: 'disagree' })`,
+    },
+    { name: 'ref that a component is given', code: `const kept = useRef(null)\nwx.onNeedPrivacyAuthorization((given) => { kept.current = given })\nshow(kept)` },
     ...[
       'waiting.add(resolve); if (current) current.open()',
       'if (current) { waiting.add(resolve); current.open() } else { waiting.add(resolve) }',
@@ -239,6 +243,16 @@ script.run('require-resolve', rule, {
       code: `wx.onNeedPrivacyAuthorization((resolve) => { console.log(resolve) })`,
       errors: [{ messageId: 'never-called', ...AT }],
     },
+    {
+      name: 'kept in a React state and never called',
+      code: `const [resolve, setResolve] = useState()\nwx.onNeedPrivacyAuthorization((given) => setResolve(() => given))`,
+      errors: [{ messageId: 'never-called', line: 2, column: 1, endLine: 2, endColumn: 30 }],
+    },
+    ...['ref(null)', 'shallowRef()', 'reactive({})', 'useRef(null)', 'createRef()'].map((kept) => ({
+      name: `refusal never told, kept in ${kept}`,
+      code: `const kept = ${kept}\nwx.onNeedPrivacyAuthorization((given) => { kept.value = given })\nconst agree = () => kept.value({ event: 'agree', buttonId: 'a' })`,
+      errors: [{ messageId: 'no-refusal' as const, line: 2, column: 1, endLine: 2, endColumn: 30 }],
+    })),
     {
       name: 'kept and never called',
       code: `Page({\n  onLoad() {\n    if (wx.onNeedPrivacyAuthorization) {\n      wx.onNeedPrivacyAuthorization((resolve) => { this.answer = resolve })\n    }\n  },\n  agree() { this.close() },\n})`,

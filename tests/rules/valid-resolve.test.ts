@@ -85,6 +85,12 @@ const cases: Cases = {
     },
   ],
   invalid: [
+    {
+      name: 'given to a setter of React, which calls it',
+      code: `const [pending, setPending] = useState(null)\nwx.onNeedPrivacyAuthorization((resolve) => { setPending(resolve) })`,
+      output: `const [pending, setPending] = useState(null)\nwx.onNeedPrivacyAuthorization((resolve) => { setPending(() => resolve) })`,
+      errors: [{ messageId: 'updater', data: { right: 'setPending(() => resolve)' }, line: 2, column: 46, endLine: 2, endColumn: 65 }],
+    },
     ...[
       [`resolve({ event: 'agree' })`, 46],
       [`setTimeout(() => resolve({ event: 'agree' }), 500)`, 63],

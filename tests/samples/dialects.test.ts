@@ -5,10 +5,12 @@ import { configOf, findingsOf, lint, PROGRAMS, type Finding } from './linting.js
 import { marksIn } from './marks.js'
 
 const DIALECTS = ['taro-react', 'taro-vue', 'uni-vue2', 'uni-vue3']
-const SAMPLES = DIALECTS.flatMap((dialect) => [dialect, `${dialect}-mistakes`])
+/** Of these the uses, the declarations and the agree buttons are promised. */
+const SMALL = ['mpx', 'wepy']
+const SAMPLES = [...DIALECTS.flatMap((dialect) => [dialect, `${dialect}-mistakes`]), ...SMALL]
 
-/** Rules about the guideline file, which is the same in every dialect, and one that the default base library keeps silent. */
-const NOT_OF_DIALECTS = ['require-feature-check', 'valid-guideline', 'no-unused-declaration']
+/** The default base library keeps the first silent; the second speaks of the guideline file, which is the same in every dialect. */
+const NOT_OF_DIALECTS = ['require-feature-check', 'valid-guideline']
 
 function placesOf(findings: readonly Pick<Finding, 'file' | 'line' | 'rule'>[]): readonly string[] {
   return findings.map(({ file, line, rule }) => `${file}:${String(line)} ${rule}`).sort()
@@ -30,7 +32,7 @@ describe.each(SAMPLES)('the sample %s', (sample) => {
   it('has every finding that it announces', () => {
     const found = placesOf(findings)
     expect(placesOf(marks).filter((place) => !found.includes(place))).toEqual([])
-    expect(marks.length).toBeGreaterThan(5)
+    expect(marks.length).toBeGreaterThanOrEqual(5)
   })
 
   it('has no other', () => {

@@ -10,7 +10,7 @@ export interface Mark {
 }
 
 const MARK = /✗ ([a-z-]+(?:, [a-z-]+)*)/u
-const MARKED_FILES = /\.(?:vue|json|[cm]?[jt]sx?)$/u
+const MARKED_FILES = /\.(?:vue|mpx|wpy|json|[cm]?[jt]sx?)$/u
 
 /**
  * The findings that a sample program announces: a comment `✗ rule, rule` stands on the line above, with the reason after a colon
