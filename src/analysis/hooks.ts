@@ -12,23 +12,22 @@ const EFFECTS: ReadonlySet<string> = new Set(['useEffect', 'useLayoutEffect', 'u
 
 /** The hook that a call is, by its name, where argument `index` is what it runs; else `null`. */
 export function hookOf(call: CallNode, index: number): string | null {
-  const name = index === 0 ? nameOf(call) : null
+  const name = index === 0 ? hookNamed(call) : null
   return name !== null && HOOKS.has(name) ? name : null
+}
+
+/** `useEffect` and `React.useEffect`, `Taro.useDidShow`; `onShow` is a hook by itself only: as a member it is anybody's. */
+function hookNamed({ callee: written }: CallNode): string | null {
+  const callee = insideWrappers(written)
+  if (callee.type === 'Identifier') return callee.name
+  const name = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && /^[A-Z]/u.test(callee.object.name) ? propertyName(callee) : null
+  return name !== null && /^use[A-Z]/u.test(name) ? name : null
 }
 
 /** Whether an effect runs again only when something changes: what that is may be the user's doing. */
 export function waitsForChanges(call: CallNode): boolean {
   const [, changes] = call.arguments
-  return EFFECTS.has(nameOf(call) ?? '') && changes !== undefined && !isEmptyList(changes)
-}
-
-/** `useEffect`, `React.useEffect`, `Taro.useDidShow`; a method of anything else may bear the same name. */
-function nameOf(call: CallNode): string | null {
-  const callee = insideWrappers(call.callee)
-  if (callee.type === 'Identifier') return callee.name
-  if (callee.type !== 'MemberExpression') return null
-  const object = insideWrappers(callee.object)
-  return object.type === 'Identifier' && /^(?:React|Taro)$/u.test(object.name) ? propertyName(callee) : null
+  return EFFECTS.has(hookNamed(call) ?? '') && changes !== undefined && !isEmptyList(changes)
 }
 
 function isEmptyList(node: Node): boolean {

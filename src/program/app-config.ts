@@ -9,6 +9,8 @@ import { NO_VALUES, readConfigSource, readStaticModule, valuesOf, type ConfigVal
 export interface AppConfig {
   /** `false` where pages, components or plugins are made at run time or taken from where they cannot be read. */
   readonly isComplete: boolean
+  /** `false` where there are more pages than could be read. */
+  readonly hasAllPages: boolean
   /** From the root, without extension: `pages/home/home`; those of sub-packages with their root. */
   readonly pages: readonly string[]
   /** Roots of the sub-packages. */
@@ -64,9 +66,11 @@ export function appConfigOf({ root, open }: ConfigValues): AppConfig {
   const subPackages = [...itemsOf(valueAt(root, 'subPackages')), ...itemsOf(valueAt(root, 'subpackages'))]
   const tabBar = valueAt(root, 'tabBar')
   const custom = valueAt(tabBar, 'custom')
+  const isRead = (key: string): boolean => !isOpenInside(valueAt(root, key), open)
   const subPages = subPackages.flatMap((each) => pagesOf(valueAt(each, 'pages'), textOf(valueAt(each, 'root')) ?? ''))
   return {
-    isComplete: !(root && open.has(root)) && STRUCTURE.every((key) => !isOpenInside(valueAt(root, key), open)),
+    isComplete: !(root && open.has(root)) && STRUCTURE.every(isRead),
+    hasAllPages: !(root && open.has(root)) && PAGES.every(isRead),
     pages: [...new Set([...pagesOf(valueAt(root, 'pages'), ''), ...subPages])],
     subPackages: subPackages.flatMap((each) => textOf(valueAt(each, 'root')) ?? []).map((root) => pathFromRoot('', root)),
     tabPages: itemsOf(valueAt(tabBar, 'list')).flatMap((item) => textOf(valueAt(item, 'pagePath')) ?? []).map((path) => pathFromRoot('', path)),
@@ -86,7 +90,8 @@ export function appConfigOf({ root, open }: ConfigValues): AppConfig {
 }
 
 /** The keys that say what belongs to the program. */
-const STRUCTURE = ['pages', 'subPackages', 'subpackages', 'usingComponents', 'plugins', 'resolveAlias']
+const PAGES = ['pages', 'subPackages', 'subpackages']
+const STRUCTURE = [...PAGES, 'usingComponents', 'plugins', 'resolveAlias']
 
 /** Whether a value, or something in it, could not be read to the end. */
 export function isOpenInside(value: JsonValue | undefined, open: ReadonlySet<JsonValue>): boolean {

@@ -53,7 +53,15 @@ export function firingOfAttribute({ name, parent: tag }: NodeOf<'JSXAttribute'>,
   if (firesWithAgreement(element, event)) return 'with-consent'
   const component = componentResolver(scripts.program, script.path)(element.name, element.source)
   if (component?.kind === 'component') return firingOf(component.base, name.name, scripts)
+  if (component?.kind === 'missing') return isPlainPackage(component.path) && !ABOUT_CONSENT.test(event) ? 'freely' : 'unknown'
   return component ? 'unknown' : 'freely'
+}
+
+const ABOUT_CONSENT = /privacy|agree|consent/iu
+
+/** A package's button fires when it is tapped; what speaks of consent, and a path that leads nowhere, may do otherwise. */
+function isPlainPackage(source: string): boolean {
+  return /^(?:@[\w-]+\/)?[a-z]/u.test(source) && !ABOUT_CONSENT.test(source)
 }
 
 /** An element of a script, by its start tag; of the script as it stands in the editor. */

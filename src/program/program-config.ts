@@ -15,9 +15,24 @@ export function configOf(program: FoundProgram): AppConfig {
     case 'mpx':
       return configWithPackages(program)
     case 'taro':
+      return configOfTaro(program)
     case 'wepy':
       return madeOf([program.configFile], [], ([values = NO_VALUES]) => appConfigOf(values))
   }
+}
+
+const completed = new WeakMap<AppConfig, AppConfig>()
+
+/** Where the list of pages is put together by code, the pages are those that stand beside a config of their own. */
+function configOfTaro({ root, configFile }: FoundProgram): AppConfig {
+  const config = madeOf([configFile], [], ([values = NO_VALUES]) => appConfigOf(values))
+  if (config.hasAllPages) return config
+  const found = pagesInFolders(root, withConfigs)
+  const known = completed.get(config)
+  if (known && found.every((page) => known.pages.includes(page))) return known
+  const made = { ...config, pages: [...new Set([...config.pages, ...found])] }
+  completed.set(config, made)
+  return made
 }
 
 interface Remembered {
@@ -44,7 +59,7 @@ function madeOf(files: readonly string[], inputs: readonly unknown[], make: (val
 
 function configOfUni({ root, configFile }: FoundProgram): AppConfig {
   const pages = uniPagesFile(root)
-  const found = findsPages(root) ? pagesInFolders(root) : null
+  const found = findsPages(root) ? pagesInFolders(root, (folder) => vueFiles(path.join(folder, 'pages'))) : null
   return madeOf([configFile, ...(pages === null ? [] : [pages])], [found], ([manifest = NO_VALUES, listed = NO_VALUES]) => uniConfig(listed, manifest, found))
 }
 
@@ -86,21 +101,38 @@ function packageFile(from: string, written: string): string | null {
 const REST = 20
 const pageFolders = new Map<string, { readonly pages: readonly string[]; readonly until: number }>()
 
-/** The pages that @uni-helper finds by itself: the .vue files in `pages`, those in folders called `components` excepted. */
-function pagesInFolders(root: string): readonly string[] {
+/** The pages among the files that `find` gives for the root, looked for again after a while. */
+function pagesInFolders(root: string, find: (root: string) => readonly string[]): readonly string[] {
   const known = pageFolders.get(root)
   const start = performance.now()
   if (known && start < known.until) return known.pages
-  const found = vueFiles(path.join(root, 'pages')).map((file) => pathFromRoot('', path.relative(root, file).split(path.sep).join('/')))
+  const found = find(root).map((file) => pathFromRoot('', path.relative(root, file).split(path.sep).join('/')))
   const isSame = known?.pages.length === found.length && found.every((page, at) => page === known.pages[at])
   const pages = isSame ? known.pages : found
   pageFolders.set(root, { pages, until: start + (performance.now() - start) * (REST + 1) })
   return pages
 }
 
+/** What @uni-helper takes for pages by itself: .vue files, those in folders called `components` excepted. */
 function vueFiles(folder: string): readonly string[] {
   return listFolder(folder).toSorted().flatMap((name) => {
     if (/\.n?vue$/u.test(name)) return [path.join(folder, name)]
     return name.includes('.') || name === 'components' ? [] : vueFiles(path.join(folder, name))
   })
 }
+
+/** `index.tsx` beside `index.config.ts`; in a folder for components only those that it keeps as pages. */
+function withConfigs(folder: string, depth = 0): readonly string[] {
+  const names = listFolder(folder).toSorted()
+  return names.flatMap((name) => {
+    const stem = /^(?<stem>.+)\.config\.[jt]s$/u.exec(name)?.groups?.['stem']
+    const script = stem !== undefined && depth > 0 ? PAGE_FILES.map((extension) => stem + extension).find((file) => names.includes(file)) : undefined
+    if (script !== undefined) return [path.join(folder, script)]
+    if (name.includes('.') || name === 'node_modules' || depth > MOST_FOLDERS) return []
+    return path.basename(folder) === 'components' && name !== 'pages' ? [] : withConfigs(path.join(folder, name), depth + 1)
+  })
+}
+
+const PAGE_FILES = ['.tsx', '.jsx', '.vue', '.ts', '.js']
+/** Deeper than anybody keeps pages; a link may lead back to where it stands. */
+const MOST_FOLDERS = 12

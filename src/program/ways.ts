@@ -1,4 +1,4 @@
-import { throughWrappers, type FunctionNode, type Node } from '../analysis/ast.js'
+import { isFunction, throughWrappers, type FunctionNode, type Node } from '../analysis/ast.js'
 import type { FunctionUse } from '../analysis/callers.js'
 import type { GuardGap } from '../analysis/consent-gaps.js'
 import type { GuardReason } from '../analysis/consent-tests.js'
@@ -106,7 +106,8 @@ class Walk {
         const fired = attribute ? firingOfAttribute(attribute, script, this.#scripts) : 'freely'
         if (fired === 'with-consent') this.#end({ kind: 'guarded', reason: 'agree-event', script: script.path })
         else if (fired === 'unknown') this.#end(UNKNOWN)
-        else this.arriveAt(script, script.consent.standingOf(use.node), gap)
+        // Where it is written, and not what is inside it.
+        else this.arriveAt(script, script.consent.standingOf(isFunction(use.node) ? use.node.parent : use.node), gap)
         return
       }
       case 'lifetime':

@@ -44,6 +44,7 @@ describe('the config of uni-app', () => {
   it('is put together from pages.json and manifest.json', () => {
     expect(configOf({ 'pages.json': pages, 'manifest.json': manifest }, 'main.js')).toEqual({
       isComplete: true,
+      hasAllPages: true,
       pages: ['pages/home/home', 'pages/me/me', 'door/lock'],
       subPackages: ['door'],
       tabPages: ['pages/home/home'],
@@ -123,6 +124,22 @@ describe('the config of Taro', () => {
     expect(program.config.pages).toEqual(['a', 'b'])
     writeFiles(root, { 'app.config.js': `export default { pages: ['c'] }` })
     expect(program.config.pages).toEqual(['c'])
+  })
+
+  it('has the pages that stand beside a config of their own where the list is made by code', () => {
+    const files = {
+      'app.config.ts': `import { routes } from './routes'\nexport default { pages: ['pages/a/index'], subPackages: [{ root: 'shop', pages: routes.map((route) => route.slice(1)) }] }`,
+      'routes.ts': `export const routes = ['/goods/index']`,
+      'pages/a/index.tsx': '', 'pages/a/index.config.ts': '',
+      'shop/goods/index.jsx': '', 'shop/goods/index.config.js': '',
+      'shop/goods/part.tsx': '',
+      'shop/gone/index.config.js': '',
+      'components/card/index.tsx': '', 'components/card/index.config.ts': '',
+    }
+    const config = configOf(files, 'app.ts')
+    expect([config.isComplete, config.pages]).toEqual([false, ['pages/a/index', 'shop/goods/index']])
+    const listed = configOf({ ...files, 'app.config.ts': `export default { pages: ['pages/a/index'] }` }, 'app.ts')
+    expect([listed.isComplete, listed.pages]).toEqual([true, ['pages/a/index']])
   })
 })
 
