@@ -27,5 +27,5 @@ export const SCRIPT_FILES = ['**/*.{js,mjs}']
 
 export const JSX_FILES = ['**/*.{js,jsx,mjs}']
 
-/** What is built, or comes from a package. */
-export const IGNORED_FILES = ['**/dist/**', '**/unpackage/**', '**/miniprogram_npm/**']
+/** What is built, or comes from a package: plugins of uni-app's market stand in uni_modules. */
+export const IGNORED_FILES = ['**/dist/**', '**/unpackage/**', '**/miniprogram_npm/**', '**/uni_modules/**']

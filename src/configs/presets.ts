@@ -58,7 +58,7 @@ const MODULE = { ecmaVersion: 'latest', sourceType: 'module' } as const
 export function legacyConfigs(): Record<LegacyPreset, Linter.LegacyConfig> {
   const legacy = (preset: Preset): Linter.LegacyConfig => ({
     plugins: [NAMESPACE],
-    ignorePatterns: ['dist/', 'unpackage/', 'miniprogram_npm/'],
+    ignorePatterns: ['dist/', 'unpackage/', 'miniprogram_npm/', 'uni_modules/'],
     rules: rulesOf(preset),
     overrides: [
       { files: WXML_FILES, parser: legacyParserPath('wxml-parser') },

@@ -7,7 +7,7 @@ import { componentResolver } from './component-tags.js'
 import { pageBases, pageRoute, pathFrom, templateOf } from './components.js'
 import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
-import { layoutOf } from './layouts.js'
+import { layoutsOf } from './layouts.js'
 import { shownByScript } from './shown-by-scripts.js'
 import { elementsInFile, isSfc, isSingleFile } from './single-files.js'
 
@@ -104,8 +104,7 @@ class Reach {
 
 /** The components that the template of a page or component names itself, by their bases. */
 export function componentsIn(program: Program, base: string): readonly string[] {
-  const layout = layoutOf(program, base)
-  const around = layout === null ? [] : [layout]
+  const around = layoutsOf(program, base)
   if (isSingleFile(base) && !isSfc(base)) return [...around, ...shownByScript(program, base)]
   const componentNamed = componentResolver(program, base)
   const own = [...tagsIn(program, base)].flatMap((tag) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { programOf, type Program } from '../../src/program/find-program.js'
 import { elementsOf, pagesShowing, reachableComponents, templateFiles } from '../../src/program/templates.js'
-import { programWith, writeFiles } from './temporary-folder.js'
+import { folderWith, programWith, writeFiles } from './temporary-folder.js'
 
 const BROKEN = fileURLToPath(new URL('../programs/broken', import.meta.url))
 
@@ -135,5 +135,37 @@ describe('the components that a page shows', () => {
     const circles = fixture('circles')
     expect(fromRoot(circles, reachableComponents(circles, path.join(circles.root, 'pages/home/home')))).toEqual(['components/inner/inner', 'components/lost/lost', 'components/outer/outer'])
     expect(fromRoot(circles, pagesShowing(circles, path.join(circles.root, 'components/inner/inner')))).toEqual(['pages/home/home'])
+  })
+})
+
+describe('what uni-app puts around a page', () => {
+  const VIEW = '<template><ku-root-view /><consent /></template>\n<script setup>\nimport Consent from \'./components/consent.vue\'\n</script>'
+  const around = (files: Record<string, string>, file = 'pages/a.vue'): string[] => {
+    const root = folderWith({
+      'manifest.json': '{}',
+      'pages.json': '{ "pages": [{ "path": "pages/a", "layout": "wide" }, { "path": "pages/b", "layout": false }] }',
+      'pages/a.vue': '<template><view/></template>',
+      'pages/b.vue': '<template><view/></template>',
+      'components/consent.vue': '<template><button open-type="agreePrivacyAuthorization"/></template>',
+      'layouts/wide.vue': '<template><slot/></template>',
+      ...files,
+    })
+    const program = programOf(path.join(root, 'pages/a.vue'), { root: null })
+    return program ? fromRoot(program, reachableComponents(program, path.join(root, file))) : ['no program']
+  }
+
+  it('is its layout', () => {
+    expect(around({})).toEqual(['layouts/wide.vue'])
+    expect(around({}, 'pages/b.vue')).toEqual([])
+  })
+
+  it('is the root component, with what it shows', () => {
+    expect(around({ 'App.ku.vue': VIEW })).toEqual(['App.ku.vue', 'components/consent.vue', 'layouts/wide.vue'])
+    expect(around({ 'App.ku.vue': VIEW.replace('<ku-root-view />', '<KuRootView/>') }, 'pages/b.vue')).toEqual(['App.ku.vue', 'components/consent.vue'])
+  })
+
+  it('is no root component that has no place for the page, and none of a component', () => {
+    expect(around({ 'App.ku.vue': VIEW.replace('<ku-root-view />', '') }, 'pages/b.vue')).toEqual([])
+    expect(around({ 'App.ku.vue': VIEW }, 'components/consent.vue')).toEqual([])
   })
 })
