@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { insideWrappers, isClass, propertyName, throughWrappers, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { calleeName } from './calls.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { Fields } from './fields.js'
 import { positionOf } from './positions.js'
 import type { Variables } from './variables.js'

@@ -47,8 +47,19 @@ export function calleeName(call: CallNode): string | null {
 
 /** Whether a call registers an app, a page, a component or a behavior, whose functions others call. */
 export function registersComponent(call: CallNode): boolean {
+  const name = registrarName(call)
+  return name !== null && (/(?:^App|Page|Component|Behavior)$/u.test(name) || WEPY_REGISTRAR.test(name))
+}
+
+/** Functions of wepy 2 that are given a component's options, and classes of wepy 1 that components extend. */
+export const WEPY_REGISTRAR = /^wepy\.(?<kind>app|page|component|mixin)$/u
+
+/** What registers a component: `Page`, `createPage`, also as a member of mpx; `wepy.page`. */
+export function registrarName(call: CallNode): string | null {
   const callee = insideWrappers(call.callee)
-  return callee.type === 'Identifier' && /(?:^App|Page|Component|Behavior)$/u.test(callee.name)
+  if (callee.type === 'Identifier') return callee.name
+  const path = calleePath(callee)
+  return path === null || WEPY_REGISTRAR.test(path) ? path : (/^mpx\.(?<name>create\w+)$/u.exec(path)?.groups?.['name'] ?? null)
 }
 
 const SUBSCRIBING: ReadonlySet<string> = new Set([

@@ -1,28 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { insideWrappers, isFunction, propertyName, type CallNode, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
+import { insideWrappers, isFunction, propertyName, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { returnsOf } from './control-flow.js'
 import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
+import type { ComponentObject } from './component-shape.js'
+import { registrarName } from './calls.js'
 import { frameworkComponents } from './framework-components.js'
 import type { Variables } from './variables.js'
-
-/** What a script registers with the platform. */
-export interface ComponentObject {
-  readonly kind: 'app' | 'page' | 'component' | 'behavior'
-  /** The registering call; `null` where a module hands the component to its framework. */
-  readonly call: CallNode | null
-  /** `null` for components that are no object: classes, functions, `<script setup>`. */
-  readonly options: TSESTree.ObjectExpression | null
-  /** The class that a component is. */
-  readonly class?: ClassNode
-  /** The offsets of `<script setup>`, whose code runs whenever the component is made. */
-  readonly setup?: readonly [start: number, end: number]
-  /** What templates bind and `this` calls: of a page its functions, of a component those in `methods`. */
-  readonly methods: ReadonlyMap<string, FunctionNode>
-  /** What the platform calls by itself: `onLoad`, `onShow`, `attached`, `pageLifetimes.show`. */
-  readonly lifetimes: ReadonlyMap<string, FunctionNode>
-  /** `false` where a spread, a computed key or a behavior may add methods that the file does not show. */
-  readonly isComplete: boolean
-}
 
 /** It makes a component, and registers none. */
 const VUE_FACTORY = /^define(?:Async)?Component$/u
@@ -85,8 +68,7 @@ function valuesMade(expression: Node, script: Script): readonly Node[] {
 }
 
 function componentObject(call: CallNode, variables: Variables): ComponentObject | null {
-  const callee = insideWrappers(call.callee)
-  const name = callee.type === 'Identifier' ? callee.name : ''
+  const name = registrarName(call) ?? ''
   const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1]
   const argument = call.arguments[0] && literalOf(call.arguments[0], variables)
   if (!kind || !argument || VUE_FACTORY.test(name)) return null
@@ -102,7 +84,9 @@ function componentObject(call: CallNode, variables: Variables): ComponentObject 
   for (const [each, made] of nested('observers')) lifetimes.set(`observers.${each}`, made)
   for (const [each, made] of propertyObservers(argument, variables)) lifetimes.set(`properties.${each}`, made)
   const isPage = kind === 'page' || kind === 'app'
-  const methods = isPage ? new Map([...functions].filter(([each]) => !lifetimes.has(each))) : new Map(nested('methods'))
+  // `createPage` of mpx takes `methods` as well.
+  const isNative = name === 'Page' || name === 'App'
+  const methods = new Map([...(isPage ? [...functions].filter(([each]) => !lifetimes.has(each)) : []), ...(isPage && isNative ? [] : nested('methods'))])
   // A page may be written as a component: its page lifetimes then stand among the methods.
   if (!isPage) for (const [each, made] of methods) if (LIFETIMES.page.includes(each)) lifetimes.set(each, made)
   const methodsValue = valueOf(argument, 'methods')

@@ -28,8 +28,9 @@ function inLiterals(script: Script, name: string): readonly DataValue[] {
 
 const SETTERS: ReadonlySet<string> = new Set(['setData', 'setState'])
 
-/** `data: { … }`, `data() { return { … } }`, `state = { … }`, `reactive({ … })`. */
+/** `data: { … }`, `data() { return { … } }`, `state = { … }`, `this.state = { … }`, `reactive({ … })`. */
 function isInitialData(around: Node, script: Script): boolean {
+  if (around.type === 'AssignmentExpression') return around.left.type === 'MemberExpression' && around.left.object.type === 'ThisExpression' && propertyName(around.left) === 'state'
   if (around.type === 'Property' || around.type === 'PropertyDefinition') return propertyName(around) === 'data' || (around.type === 'PropertyDefinition' && propertyName(around) === 'state')
   if (around.type === 'CallExpression') return calleeName(around) === 'reactive'
   const made = around.type === 'ReturnStatement' ? around.parent.parent : around

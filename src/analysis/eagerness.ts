@@ -1,7 +1,7 @@
 import { insideWrappers, isFunction, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { calleeName, localFunction } from './calls.js'
 import type { Callers, FunctionUse } from './callers.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { leaves } from './control-flow.js'
 import { hookOf, waitsForChanges } from './hooks.js'
 import type { Reach } from './reaches.js'

@@ -105,6 +105,8 @@ export class Fields {
   #keyOfLiteral(literal: Node, around: Node): string | null {
     const held = this.#keyOfHeld(literal)
     if (held !== null) return held
+    const instance = ownerOfField(around)
+    if (instance) return `this#${this.#id(instance)}`
     if (around.type === 'CallExpression' || around.type === 'ExportDefaultDeclaration' || around.type === 'ReturnStatement') return `this#${this.#id(literal)}`
     return null
   }
@@ -135,8 +137,19 @@ export function ownerOfThis(node: Node): Node | null {
   if (owner.type === 'FunctionDeclaration') return owner
   const holder = owner.parent
   if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') return isClass(holder.parent.parent) ? holder.parent.parent : null
-  if (holder.type === 'Property' && holder.parent.type === 'ObjectExpression') return outermostLiteral(holder.parent)
-  return null
+  if (holder.type !== 'Property' || holder.parent.type !== 'ObjectExpression') return null
+  const literal = outermostLiteral(holder.parent)
+  return ownerOfField(literal.parent) ?? literal
+}
+
+/** Fields of a component of wepy 1 whose functions it takes over: `methods = { … }`. */
+const TAKEN_OVER = new Set(['methods', 'events', 'computed', 'watch'])
+
+/** The class of a component that takes the functions in this field of it as its own: `this` in them is its instance. */
+function ownerOfField(field: Node | undefined): Node | null {
+  if (field?.type !== 'PropertyDefinition' || field.static || !TAKEN_OVER.has(propertyName(field) ?? '')) return null
+  const owner = field.parent.parent
+  return isClass(owner) && owner.superClass?.type === 'MemberExpression' ? owner : null
 }
 
 function enclosingField(node: Node): Node | null {

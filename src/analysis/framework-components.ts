@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { enclosingFunction, insideWrappers, isClass, isFunction, nodesOf, propertyName, type ClassNode, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleeName, calleePath } from './calls.js'
+import { calleeName, calleePath, registrarName, WEPY_REGISTRAR } from './calls.js'
 import { functionOf, functionsOf, hasHidden, literalOf, valueOf } from './component-literals.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import type { Variables } from './variables.js'
 
 /** Lifecycle functions among the options of a Vue component, those that uni-app and Taro add included. */
@@ -12,14 +12,13 @@ const VUE_LIFETIMES: ReadonlySet<string> = new Set([
   'onPageNotFound', 'onPullDownRefresh', 'onReachBottom', 'onShareAppMessage', 'onShareTimeline', 'onPageScroll', 'onResize', 'onTabItemTap', 'onBackPress',
   'onNavigationBarButtonTap', 'onAddToFavorites', 'onThemeChange', 'onUnhandledRejection',
 ])
-/** Keys that only the options of a Vue component have. */
+/** Keys that only the options of a Vue component have, in whatever file they stand. */
 const VUE_KEYS: ReadonlySet<string> = new Set(['data', 'methods', 'computed', 'watch', 'components', 'mixins', 'setup', 'props', 'emits', 'mounted', 'onLaunch', 'onLoad'])
 const VUE_FACTORIES: ReadonlySet<string> = new Set(['defineComponent', 'Vue.extend'])
 const APP_FACTORY = 'createApp'
 /** Functions that are given a component and give one back. */
 const REACT_WRAPPERS = /^(?:memo|forwardRef|observer|inject|connect|with[A-Z]\w*)$/u
 const REACT_CLASS = /(?:^|\.)(?:Pure)?Component$/u
-const WEPY_CLASS = /^wepy\.(?<kind>app|page|component|mixin)$/u
 const CLASS_LIFETIMES = /^(?:constructor|render|component(?:Will|Did)\w+|UNSAFE_\w+|getDerived\w+|getSnapshot\w+|on(?:Launch|Load|Show|Ready|Hide|Unload|PullDownRefresh|ReachBottom|ShareAppMessage|PageScroll|TabItemTap))$/u
 
 /** The components of Vue, React and wepy that a script makes; those that it registers itself are `registered`. */
@@ -36,22 +35,27 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   return components.filter(({ options }) => options === null || !known.has(options))
 }
 
-/** `export default { … }`, `export default defineComponent({ … })`, `Vue.extend({ … })`; outside a single-file component a mixin. */
+/** `export default { … }`, `export default defineComponent({ … })`, `Vue.extend({ … })`, `wepy.page({ … })`; outside a single-file component a mixin. */
 function vueOptions(script: Script, variables: Variables, isSfc: boolean): readonly ComponentObject[] {
   return script.ast.body.flatMap((statement) => {
     const made = valueOfStatement(statement)
     const call = made?.type === 'CallExpression' ? made : null
     const name = call && calleePath(call.callee)
-    const isApp = name === APP_FACTORY
-    const given = call ? (isApp || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
+    const isApp = call !== null && registrarName(call) === APP_FACTORY
+    const wepy = WEPY_REGISTRAR.exec(name ?? '')?.groups?.['kind']
+    const given = call ? (isApp || wepy !== undefined || VUE_FACTORIES.has(name ?? '') ? call.arguments[0] : undefined) : made
     const options = given && literalOf(given, variables)
-    if (!options || !looksLikeVue(options) || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    if (!options || (!call && statement.type !== 'ExportDefaultDeclaration')) return []
+    if (wepy !== undefined) return [vueComponent(options, call, wepy === 'app' ? 'app' : wepy === 'mixin' ? 'behavior' : 'component', variables)]
+    // What a single-file component exports are its options, whatever they hold.
+    if (!isSfc && !looksLikeVue(options)) return []
     return [vueComponent(options, call, isApp ? 'app' : isSfc ? (valueOf(options, 'onLaunch') ? 'app' : 'component') : 'behavior', variables)]
   })
 }
 
-/** What a statement exports as default, or puts into its one constant. */
+/** What a statement exports as default, or puts into its one constant; `wepy.page({ … })` stands alone. */
 function valueOfStatement(statement: Node): Node | null {
+  if (statement.type === 'ExpressionStatement') return insideWrappers(statement.expression)
   if (statement.type === 'ExportDefaultDeclaration') return insideWrappers(statement.declaration)
   const [declarator, ...others] = statement.type === 'VariableDeclaration' ? statement.declarations : []
   return declarator?.init && others.length === 0 ? insideWrappers(declarator.init) : null
@@ -130,7 +134,9 @@ function isComponent(made: FunctionNode): boolean {
   let holder: Node = made.parent
   while (holder.parent && holder.type === 'CallExpression' && holder.callee !== at && REACT_WRAPPERS.test(calleeName(holder) ?? '')) [at, holder] = [holder, holder.parent]
   if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && isComponentName(holder.id.name)
-  return holder.type === 'ExportDefaultDeclaration' || (holder.type === 'ReturnStatement' && at !== made)
+  if (holder.type === 'ExportDefaultDeclaration') return true
+  // `withPrivacy` hands out a component: `return memo(() => …)`, `return function PageWithPrivacy() { … }`.
+  return holder.type === 'ReturnStatement' && (at !== made || (made.type === 'FunctionExpression' && made.id !== null && isComponentName(made.id.name)))
 }
 
 function isComponentName(name: string): boolean {
@@ -142,7 +148,7 @@ function classComponents(script: Script): readonly ComponentObject[] {
   return [...nodesOf(script, 'ClassDeclaration'), ...nodesOf(script, 'ClassExpression')].flatMap((made) => {
     const base = made.superClass ? (calleePath(made.superClass) ?? '') : ''
     if (REACT_CLASS.test(base)) return [classComponent(made, 'component')]
-    const kind = WEPY_CLASS.exec(base)?.groups?.['kind']
+    const kind = WEPY_REGISTRAR.exec(base)?.groups?.['kind']
     return kind === undefined ? [] : [classComponent(made, kind === 'app' ? 'app' : kind === 'page' ? 'page' : kind === 'mixin' ? 'behavior' : 'component')]
   })
 }

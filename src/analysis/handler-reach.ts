@@ -1,6 +1,7 @@
-import { insideWrappers, literalText, propertyName, rootOf, walk, type FunctionNode, type Node, type Script } from './ast.js'
-import { calleeName } from './calls.js'
-import type { ComponentObject } from './component-objects.js'
+import { insideWrappers, isInside, literalText, propertyName, rootOf, walk, type CallNode, type FunctionNode, type Node, type NodeOf, type Script } from './ast.js'
+import { calleeName, calleePath } from './calls.js'
+import type { ComponentObject } from './component-shape.js'
+import { boundFunctions } from './named-functions.js'
 import type { Variables } from './variables.js'
 
 /** What a method of a page or component, and the own methods that it calls, may set going elsewhere. */
@@ -12,22 +13,37 @@ export interface HandlerReach {
   readonly emits: boolean
 }
 
-/** By the method's name, for all methods that the script shows. */
+/** By the name that a template binds: of all methods that the script shows, and of what `<script setup>` and JSX import. */
 export function handlerReaches(script: Script, variables: Variables, objects: readonly ComponentObject[]): ReadonlyMap<string, HandlerReach> {
-  const methods = new Map(objects.flatMap((object) => [...object.methods]))
-  return new Map([...methods].map(([name, made]) => [name, reachOf(withOwnMethods(made, methods, script, variables), script, variables)]))
+  const methods = boundFunctions(script, objects)
+  const imported = importedNames(script).map((name): [string, HandlerReach] => {
+    const source = sourceOf(name, variables)
+    return [name.name, { sources: source === null ? [] : [source], ofApp: [], emits: false }]
+  })
+  return new Map([...imported, ...[...methods].map(([name, made]): [string, HandlerReach] => [name, reachOf(withOwnMethods(made, methods, script, variables), script, variables)])])
 }
 
-/** A method and those of the same object that it names through `this` or another name for it. */
+function importedNames(script: Script): readonly NodeOf<'Identifier'>[] {
+  return script.ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? statement.specifiers.map(({ local }) => local) : []))
+}
+
+/** A method and those of the same object that it names through `this`, another name for it, or by themselves where they stand beside it. */
 export function withOwnMethods(first: FunctionNode, methods: ReadonlyMap<string, FunctionNode>, script: Script, variables: Variables): ReadonlySet<FunctionNode> {
   const found = new Set([first])
   for (const made of found) {
     walk(script, made.body, (node) => {
-      const named = node.type === 'MemberExpression' && isThis(node.object, variables) ? methods.get(propertyName(node) ?? '') : undefined
+      const named = node.type === 'MemberExpression' ? (isThis(node.object, variables) ? methods.get(propertyName(node) ?? '') : undefined) : besides(node, methods, variables)
       if (named) found.add(named)
     })
   }
   return found
+}
+
+/** `answer()`: a function of `<script setup>`, or beside JSX. */
+function besides(node: Node, methods: ReadonlyMap<string, FunctionNode>, variables: Variables): FunctionNode | undefined {
+  const made = node.type === 'Identifier' ? methods.get(node.name) : undefined
+  const variable = made && node.type === 'Identifier' ? variables.of(node) : null
+  return variable && made && variable.defs.some((definition) => definition.node === made || isInside(made, definition.node)) ? made : undefined
 }
 
 function isThis(object: Node, variables: Variables): boolean {
@@ -44,6 +60,7 @@ function reachOf(functions: ReadonlySet<FunctionNode>, script: Script, variables
     walk(script, made.body, (node) => {
       const source = node.type === 'Identifier' && rootOf(node) === node ? sourceOf(node, variables) : null
       if (source !== null) sources.add(source)
+      if (node.type === 'CallExpression' && tellsOutside(node, variables)) emits = true
       if (node.type !== 'MemberExpression') return
       const name = propertyName(node)
       if (name === 'triggerEvent') emits = true
@@ -51,6 +68,15 @@ function reachOf(functions: ReadonlySet<FunctionNode>, script: Script, variables
     })
   }
   return { sources: [...sources], ofApp: [...ofApp], emits }
+}
+
+/** `this.$emit('agree')`, `emit('agree')`, `props.onAgree()`, `onAgree()` of a component's parameter. */
+function tellsOutside(call: CallNode, variables: Variables): boolean {
+  const name = calleeName(call)
+  if (name === '$emit' || name === 'emit') return true
+  const callee = insideWrappers(call.callee)
+  if (callee.type === 'MemberExpression') return /(?:^|\.)props$/u.test(calleePath(callee.object) ?? '')
+  return callee.type === 'Identifier' && variables.of(callee)?.defs[0]?.type === 'Parameter'
 }
 
 /** The module that a name stands for, or for an export of. */

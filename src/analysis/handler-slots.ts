@@ -4,7 +4,9 @@ import { startsOf } from './starts.js'
 import type { Variables } from './variables.js'
 
 /** Lifetimes that run once for each instance, and never when its page comes back. */
-const ONCE = new Set(['created', 'attached', 'ready'])
+const ONCE = new Set([
+  'created', 'attached', 'ready', 'setup', 'beforeCreate', 'beforeMount', 'mounted', 'onBeforeMount', 'onMounted', 'useEffect', 'useLayoutEffect', 'useMount', 'componentDidMount', 'componentWillMount',
+])
 
 /**
  * The variables of the module that a function calls, or calls a method of, and that are set elsewhere: `if (handler) handler(resolve)`,

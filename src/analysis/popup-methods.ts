@@ -1,6 +1,7 @@
 import { insideWrappers, isFunction, literalText, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { withOwnMethods } from './handler-reach.js'
+import { boundFunctions } from './named-functions.js'
 import type { Variables } from './variables.js'
 
 /** What the methods of a popup's script can do to the popup. */
@@ -29,7 +30,7 @@ const READING = new Set(['openPrivacyContract', 'navigateTo', 'setClipboardData'
 const CALLBACKS = new Set(['success', 'fail', 'complete'])
 
 export function popupMethods(script: Script, variables: Variables, objects: readonly ComponentObject[]): PopupMethods {
-  const all = new Map(objects.flatMap(({ methods }) => [...methods]))
+  const all = boundFunctions(script, objects)
   const methods = new Map([...all].map(([name, made]): [string, PopupMethod] => {
     const effects = effectsOf(made, script)
     const calls = effects?.calls ?? []
@@ -54,13 +55,15 @@ function effectsOf(made: FunctionNode, script: Script): { readonly calls: readon
   return doing.length > 0 ? null : { calls, emits }
 }
 
-/** The event of `this.triggerEvent('refused')`; `null` where the call has options, with which others may hear it. */
+/** The event of `this.triggerEvent('refused')`, `this.$emit('refused')`, `emit('refused')`; `null` where the call has options, with which others may hear it. */
 function firedBy(call: CallNode): string | null {
   const [event, , options] = call.arguments
   const { callee } = call
-  const isOwn = callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression' && propertyName(callee) === 'triggerEvent'
+  const isOwn = callee.type === 'MemberExpression' ? callee.object.type === 'ThisExpression' && EMITTERS.has(propertyName(callee)) : callee.type === 'Identifier' && callee.name === 'emit'
   return isOwn && event && !options ? literalText(event) : null
 }
+
+const EMITTERS: ReadonlySet<string | null> = new Set(['triggerEvent', '$emit'])
 
 /** The component itself, or a function that no interface is given as its callback. */
 function isHandedOut(node: Node): boolean {

@@ -1,6 +1,6 @@
 import { insideWrappers, isClass, isFunction, isInside, propertyName, rootOf, throughWrappers, walk, type CallNode, type ClassNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import type { AccessPath } from './access-path.js'
-import type { ComponentObject } from './component-objects.js'
+import type { ComponentObject } from './component-shape.js'
 import { exportedItems, exportPath, type ExportedItem } from './exported-values.js'
 import { ownerOfThis, type Fields } from './fields.js'
 import { positionOf } from './positions.js'

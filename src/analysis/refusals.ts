@@ -1,5 +1,5 @@
 import type { Answer } from './answers.js'
-import { enclosingFunction, insideWrappers, isInside, propertyName, propertyNamed, throughWrappers, type CallNode, type FunctionNode, type Node } from './ast.js'
+import { enclosingFunction, insideWrappers, isInside, propertyName, propertyNamed, throughWrappers, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Callers } from './callers.js'
 import type { Answering } from './listeners.js'
@@ -27,15 +27,27 @@ interface LeavingCall {
 }
 
 /** The calls of a script that take the user away. Scripts that reach no privacy interface are not analysed: their `wx.…` is looked up here. */
-export function callsThatLeave(reaches: readonly Reach[], variables: Variables): readonly LeavingCall[] {
+export function callsThatLeave(script: Script, reaches: readonly Reach[], variables: Variables): readonly LeavingCall[] {
   const found = reaches.flatMap(({ name, how, call, node }) => (LEAVING.has(name) && how === 'call' && call ? [{ name, node, call }] : []))
-  const direct = ['wx', 'uni'].flatMap((object) => variables.globalReads(object)).flatMap((read): readonly LeavingCall[] => {
+  const objects = [...['wx', 'uni'].flatMap((object) => variables.globalReads(object)), ...readsOfTaro(script, variables)]
+  const direct = objects.flatMap((read): readonly LeavingCall[] => {
     const { parent: member } = read
     const name = member?.type === 'MemberExpression' && member.object === read ? propertyName(member) : null
     const call = member && throughWrappers(member).parent
     return member && name !== null && LEAVING.has(name) && call?.type === 'CallExpression' && insideWrappers(call.callee) === member ? [{ name, node: member, call }] : []
   })
   return [...new Map([...found, ...direct].map((each) => [each.call, each])).values()]
+}
+
+/** `import Taro from '@tarojs/taro'` */
+function readsOfTaro(script: Script, variables: Variables): readonly Node[] {
+  return script.ast.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration' || statement.source.value !== '@tarojs/taro') return []
+    return statement.specifiers.flatMap((specifier) => {
+      const variable = specifier.type === 'ImportSpecifier' ? null : variables.of(specifier.local)
+      return variable ? variables.readsOf(variable) : []
+    })
+  })
 }
 
 /** The places in which `resolve` is told of a refusal. */

@@ -2,8 +2,10 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { insideWrappers, propertyName, throughWrappers, type CallNode, type Node } from '../analysis/ast.js'
 import { AGREE_COMBINATIONS } from '../catalogue/buttons.js'
 import type { Range } from '../parsers/range.js'
+import { isBeingTyped } from '../program/linted-elements.js'
 import type { LintedFile, Use } from '../program/linted-file.js'
 import { attributeNamed } from '../templates/element.js'
+import { attributeIn, bindingNamed } from '../templates/host-syntax.js'
 import type { Edit } from './code-layout.js'
 import { coupledOpenType } from './coupled-open-type.js'
 import type { GuardFunction } from './guard-import.js'
@@ -22,22 +24,22 @@ export interface RemedyOptions {
 export type Remedy =
   /** The call is put behind consent; `safe`: after consent everything is as before. `asking`: what is called for it. */
   | { readonly kind: 'wrap'; readonly isSafe: boolean; readonly asking: string; readonly fix: Fix }
-  /** The tap of a button becomes consent as well; `event` then counts as the agree event. */
-  | { readonly kind: 'couple'; readonly openType: string; readonly event: string; readonly fix: Fix }
+  /** The tap of a button becomes consent as well; `event` then counts as the agree event. Both as the element's language has them. */
+  | { readonly kind: 'couple'; readonly attribute: string; readonly event: string; readonly fix: Fix }
 
 /**
  * What mends an unguarded use; `null` where a person has to see to it. It does not ask why the use is unguarded: on a page that
  * hangs, asking for consent would hang as well, and a nickname needs a condition in the template.
  */
 export function consentRemedy(use: Use, file: LintedFile, options: RemedyOptions): Remedy | null {
-  return 'host' in use.source ? couplingRemedy(use.source) : wrappingRemedy(use, use.source, file, options)
+  return 'host' in use.source ? (isBeingTyped(file) ? null : couplingRemedy(use.source)) : wrappingRemedy(use, use.source, file, options)
 }
 
 function couplingRemedy(element: Extract<Use['source'], { readonly host: string }>): Remedy | null {
   const openType = attributeNamed(element, 'open-type')
   const edit = openType && coupledOpenType(openType)
   const event = edit && AGREE_COMBINATIONS[edit.text]
-  return event ? { kind: 'couple', openType: edit.text, event, fix: applying([edit]) } : null
+  return event ? { kind: 'couple', attribute: `${attributeIn(element.host, 'open-type')}="${edit.text}"`, event: element.host === 'jsx' ? bindingNamed('jsx', event) : event, fix: applying([edit]) } : null
 }
 
 function wrappingRemedy(use: Use, callee: Node, file: LintedFile, options: RemedyOptions): Remedy | null {

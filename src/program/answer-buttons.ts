@@ -1,7 +1,6 @@
 import { buttonRows } from '../templates/agree-buttons.js'
-import { nodesOf } from '../analysis/ast.js'
-import { AGREE_TOKEN } from '../catalogue/buttons.js'
-import { buttonsShownBy } from './agree-buttons-of.js'
+import { buttonsShownBy, namesAgreeButtonIn } from './agree-buttons-of.js'
+import { elementsOfUnit } from './linted-elements.js'
 import type { LintedFile } from './linted-file.js'
 import { ownUnit } from './listeners-of.js'
 
@@ -19,16 +18,8 @@ const NONE: KnownIds = { ids: [], areAll: false }
 export function agreeButtonIds(file: LintedFile): KnownIds {
   const unit = ownUnit(file)
   if (!file.program || !unit) return NONE
-  const { buttons, areAll } = buttonsShownBy(file.program, unit.base, buttonRows(file.settings.buttons))
+  const { buttons, areAll } = buttonsShownBy(file.program, unit.base, buttonRows(file.settings.buttons), (base) => elementsOfUnit(file, base))
   const ids = [...new Set(buttons.flatMap(({ id }) => (id.kind === 'static' ? [id.text] : [])))]
   const haveAll = buttons.length > 0 && buttons.every(({ id }) => id.kind === 'static')
-  return { ids, areAll: areAll && haveAll && !givesAgreeButton(file) }
-}
-
-/** Whether the script, its JSX apart, gives a dialog the open-type of an agree button. */
-function givesAgreeButton({ text, sourceCode }: LintedFile): boolean {
-  if (!text.includes(AGREE_TOKEN)) return false
-  const names = (value: unknown): boolean => typeof value === 'string' && value.includes(AGREE_TOKEN)
-  const literals = nodesOf(sourceCode, 'Literal').filter(({ value, parent }) => names(value) && parent.type !== 'JSXAttribute')
-  return literals.length > 0 || nodesOf(sourceCode, 'TemplateElement').some(({ value }) => names(value.cooked))
+  return { ids, areAll: areAll && haveAll && !namesAgreeButtonIn(file) }
 }

@@ -116,12 +116,16 @@ export function readComponentConfig(text: string): ComponentConfig {
  */
 export function readPageConfig(text: string, filename: string): ComponentConfig {
   if (filename.endsWith('.json')) return readComponentConfig(text)
+  if (!MENTIONS_COMPONENTS.test(text)) return NO_COMPONENT
   const isOwnFile = /\.config\.[cm]?[jt]sx?$|\.(?:mpx|wpy)$/u.test(filename)
   if (isOwnFile) return componentConfigOf(valuesOf(readConfigSource(text, filename), filename).root)
   if (!text.includes('definePageConfig')) return NO_COMPONENT
   const macro = filename.endsWith('.vue') ? readStaticModule(scriptIn(text), `${filename}.${languageIn(text)}`)?.macro : readStaticModule(text, filename)?.macro
   return macro ? componentConfigOf(valuesOf({ kind: 'script', value: macro }, filename).root) : NO_COMPONENT
 }
+
+/** Nearly all pages say nothing but their title, and need no parser for it. What is spread or imported may say anything. */
+const MENTIONS_COMPONENTS = /component|\bimport\b|\brequire\b|\.\.\./iu
 
 function languageIn(vue: string): string {
   return /<script\b[^>]*\blang=["']?(tsx?|jsx)/u.exec(vue)?.[1] ?? 'js'

@@ -102,13 +102,6 @@ export function isBuildFolder(root: string): boolean {
   return /(?:^|[\\/])(?:dist|unpackage|build|output|lib)(?:[\\/]|$)/u.test(root)
 }
 
-/** Names, without extensions, of the files that start the program, from its root. */
-export function entryNames({ dialect, kind }: Pick<FoundProgram, 'dialect' | 'kind'>, main: string | null): readonly string[] {
-  if (dialect === 'uni-app') return ['App', 'main']
-  if (kind === 'plugin') return [main?.replace(/^\.?\/|\.[jt]s$/gu, '') ?? 'index']
-  return [kind]
-}
-
 /** Where the pages of a uni-app program are listed: pages.json, else `pages.config.ts` in the root or above `src`; `null` where neither is there. */
 export function uniPagesFile(root: string): string | null {
   return beside(root, ['pages.json']) ?? besideSource(root, PAGES_SCRIPTS)

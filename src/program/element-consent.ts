@@ -1,5 +1,6 @@
-import { insideWrappers, isFunction, nodesOf, propertyName, propertyNamed, walk, type FunctionNode, type Node, type Script } from '../analysis/ast.js'
+import { propertyNamed, walk, type Node } from '../analysis/ast.js'
 import { dataValues } from '../analysis/data-values.js'
+import { functionsNamed } from '../analysis/named-functions.js'
 import { literalTruth } from '../analysis/variables.js'
 import { isAgreeButton } from '../templates/agree-events.js'
 import { shownStates, statesIn } from '../templates/conditions.js'
@@ -183,27 +184,12 @@ function isProperty({ objects }: ConsentScript, name: string): boolean {
 /** Whether a method, or any of them where its name is made at run time, asks for consent. */
 function asksIn({ script, consent, objects }: ConsentScript, handler: string | null): boolean {
   let asks = false
-  const methods = [...objects.flatMap((object) => [...object.methods]), ...(handler === null ? [] : functionsNamed(script, handler))]
+  const methods = [...objects.flatMap((object) => [...object.methods]), ...(handler === null ? [] : functionsNamed(script, handler).map((made) => [handler, made] as const))]
   for (const [name, made] of methods) {
     if (handler !== null && name !== handler) continue
     walk(script, made, (node) => { if (node.type === 'CallExpression' && consent.asks(node)) asks = true })
   }
   return asks
-}
-
-/** The functions of JSX stand beside it, or among the members of a class. */
-function functionsNamed(script: Script, name: string): readonly (readonly [string, FunctionNode])[] {
-  const declared = nodesOf(script, 'FunctionDeclaration').filter(({ id }) => id?.name === name)
-  const held = nodesOf(script, 'VariableDeclarator').flatMap(({ id, init }) => (id.type === 'Identifier' && id.name === name && init ? functionIn(init) : []))
-  const members = [...nodesOf(script, 'PropertyDefinition'), ...nodesOf(script, 'MethodDefinition')].flatMap((member) => (propertyName(member) === name && member.value ? functionIn(member.value) : []))
-  return [...declared, ...held, ...members].map((made) => [name, made] as const)
-}
-
-/** A function, or the one that is wrapped once: `useCallback(() => …)`. */
-function functionIn(value: Node): readonly FunctionNode[] {
-  const inner = insideWrappers(value)
-  const made = inner.type === 'CallExpression' && inner.arguments[0] ? insideWrappers(inner.arguments[0]) : inner
-  return isFunction(made) ? [made] : []
 }
 
 function textOf(element: Element, name: string): string {

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { entryNames } from './dialects.js'
 import { isFile } from './files.js'
 import type { Program } from './find-program.js'
 import { scriptAt } from './modules.js'
 
+/** The files in the root of which some start a program of a framework. */
 const ENTRIES: Readonly<Record<Exclude<Program['dialect'], 'native'>, readonly string[]>> = {
   taro: ['app.tsx', 'app.ts', 'app.jsx', 'app.js', 'app.vue'],
   'uni-app': ['App.vue', 'App.uvue', 'main.ts', 'main.js'],
@@ -11,15 +11,23 @@ const ENTRIES: Readonly<Record<Exclude<Program['dialect'], 'native'>, readonly s
   wepy: ['app.wpy'],
 }
 
-/** The scripts that start a mini program. */
+/** The scripts that start a mini program, as far as they are there. */
 export function entryScripts(program: Program): readonly string[] {
-  const { dialect, kind, root, config } = program
+  const { dialect, root } = program
   if (dialect !== 'native') return ENTRIES[dialect].map((name) => path.join(root, name)).filter(isFile)
-  const names = kind === 'plugin' && config.main === null ? [] : entryNames(program, config.main)
-  return names.flatMap((name) => scriptAt(path.join(root, name)) ?? [])
+  const script = scriptAt(path.join(root, nativeEntry(program)))
+  return script === null ? [] : [script]
 }
 
-/** Whether a file is one of them in a framework, by its name. */
-export function isEntry({ dialect, root }: Program, filename: string): boolean {
-  return dialect !== 'native' && path.dirname(filename) === root && ENTRIES[dialect].includes(path.basename(filename))
+/** What a file that starts the program has for its base: itself in a framework, else its path without the extension; `null` for every other file. */
+export function entryBase(program: Program, filename: string): string | null {
+  const { dialect, root } = program
+  if (dialect !== 'native') return path.dirname(filename) === root && ENTRIES[dialect].includes(path.basename(filename)) ? filename : null
+  const base = filename.slice(0, filename.length - path.extname(filename).length)
+  return base === path.join(root, nativeEntry(program)) ? base : null
+}
+
+/** `app`, `game`, or what plugin.json names. */
+function nativeEntry({ kind, config }: Program): string {
+  return kind === 'plugin' ? (config.main?.replace(/\.[jt]s$/u, '') ?? 'index') : kind
 }

@@ -53,6 +53,8 @@ export function readText(path: string): string | null {
 
 /** The names in a folder, in no particular order; none for what is no readable folder. */
 export function listFolder(path: string): readonly string[] {
+  // Most of the folders that are asked for are not there, and that is remembered.
+  if (!statsOf(path)?.isDirectory()) return []
   try {
     return readdirSync(path)
   } catch {
@@ -122,15 +124,34 @@ export function lookAnew(): void {
   standing = new Map()
 }
 
-/** Answers a question about many files, during which the disk is taken to stand still: each path is looked at once. */
+/** Answers a question about many files, during which the disk is taken to stand still, as it is while a file is linted: each path is looked at once. */
 export function atOnce<T>(answer: () => T): T {
-  if (snapshot) return answer()
+  if (snapshot ?? standing) return answer()
   snapshot = new Map()
   try {
     return answer()
   } finally {
     snapshot = null
   }
+}
+
+const answers = new WeakMap<object, Map<object, Map<string, unknown>>>()
+
+/**
+ * `find()`, remembered by `owner` and key as long as the disk is taken to stand still; found anew each time where it is not.
+ * `owner` must live as long as the module, and `find` give the same whoever asks.
+ */
+export function whileStill<T>(owner: object, key: string, find: () => T): T {
+  const looked = snapshot ?? standing
+  if (!looked) return find()
+  const byOwner = answers.get(looked) ?? new Map<object, Map<string, unknown>>()
+  answers.set(looked, byOwner)
+  const known = byOwner.get(owner) ?? new Map<string, unknown>()
+  byOwner.set(owner, known)
+  if (known.has(key)) return known.get(key) as T
+  const found = find()
+  known.set(key, found)
+  return found
 }
 
 function factsBy(derive: object): Map<string, Fact> {

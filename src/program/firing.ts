@@ -1,5 +1,5 @@
 import { literalText, nodesOf, propertyName, type CallNode, type Node, type NodeOf } from '../analysis/ast.js'
-import { firesWithAgreement, isAgreeButton } from '../templates/agree-events.js'
+import { firesWithAgreement } from '../templates/agree-events.js'
 import { bindingsOf } from '../templates/event-bindings.js'
 import type { Element } from '../templates/element.js'
 import { emitsOf } from '../templates/vue-events.js'
@@ -8,7 +8,7 @@ import { scriptOf } from './components.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
 import { reasonOfShowing } from './element-consent.js'
 import { factOf } from './files.js'
-import { elementsOf, reachableComponents } from './templates.js'
+import { elementsOf, reachableComponents, showsAgreeButton } from './templates.js'
 import { waysFrom, waysTo, type Way } from './ways.js'
 
 /** Whether something runs what it is given with consent only; `unknown` also while the same is being asked. */
@@ -115,7 +115,7 @@ function inlineFirings(element: Element, event: string): readonly Firing[] {
 function isAboutConsent(base: string, { program }: ConsentScripts): boolean {
   return [base, ...reachableComponents(program, base)].some((each) => {
     const script = scriptOf(each)
-    return elementsOf(program, each).some(({ element }) => isAgreeButton(element)) || (script !== null && (factOf(script, mentionsConsent) ?? false))
+    return showsAgreeButton(program, each) || (script !== null && (factOf(script, mentionsConsent) ?? false))
   })
 }
 

@@ -1,13 +1,13 @@
-import path from 'node:path'
-import { insideWrappers, literalText, propertyName, propertyNamed, type Node } from '../analysis/ast.js'
+import { insideWrappers, isFunction, literalText, propertyName, propertyNamed, type FunctionNode, type Node } from '../analysis/ast.js'
 import { calleeName, calleePath, localFunction } from '../analysis/calls.js'
 import { commonForms, type GuardForm } from '../analysis/guard-forms.js'
 import { Strings } from '../analysis/strings.js'
 import type { Variables } from '../analysis/variables.js'
-import { attributeNamed } from '../templates/element.js'
+import { attributeNamed, type Element } from '../templates/element.js'
 import { componentResolver } from './component-tags.js'
 import { pageBases, scriptOf } from './components.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
+import { entryScripts } from './entries.js'
 import { exportPaths } from './module-exports.js'
 import { resolveModule } from './modules.js'
 import { elementsOf } from './templates.js'
@@ -59,7 +59,10 @@ export class GuardFunctions {
     return []
   }
 
-  /** `this.selectComponent('#privacy').open()`: the method of the component that the selector means in the template, or in any page's. */
+  /**
+   * `this.selectComponent('#privacy').open()`, `this.$refs.privacy.open()`, `privacyRef.value.open()`: the method of the component that
+   * the selector or reference means in the template, or in any page's.
+   */
   #formsOfComponents(selector: string, method: string, from: ConsentScript): readonly GuardForm[] {
     const { program } = this.#scripts
     const unit = unitOf(program, from.path)
@@ -70,19 +73,21 @@ export class GuardFunctions {
 
   #formsOfMethod(file: string | null, method: string): readonly GuardForm[] {
     const script = file === null ? null : this.#scripts.at(file)
-    const made = script?.objects.map(({ methods }) => methods.get(method)).find((each) => each !== undefined)
+    const made = script?.objects.map(({ methods }) => methods.get(method)).find((each) => each !== undefined) ?? (script && exposedFunction(script, method))
     return script && made ? script.consent.formsOf(made) : []
   }
 
   /** `getApp().privacy.ensure()` */
   #formsInApp(names: readonly string[]): readonly GuardForm[] {
-    const file = scriptOf(path.join(this.#scripts.program.root, 'app'))
-    const app = file === null ? null : this.#scripts.at(file)
-    const options = app?.objects.find(({ kind }) => kind === 'app')?.options
-    const made = app && options ? valueAt(options, names, app.variables) : null
-    if (!app || !made) return []
-    const local = localFunction(made, app.variables)
-    return local ? app.consent.formsOf(local) : this.formsOf(made, app)
+    for (const file of entryScripts(this.#scripts.program)) {
+      const app = this.#scripts.at(file)
+      const options = app?.objects.find(({ kind }) => kind === 'app')?.options
+      const made = app && options ? valueAt(options, names, app.variables) : null
+      if (!app || !made) continue
+      const local = localFunction(made, app.variables)
+      return local ? app.consent.formsOf(local) : this.formsOf(made, app)
+    }
+    return []
   }
 
   /** A method that a behavior of the component adds. */
@@ -106,10 +111,41 @@ function withoutDefault(written: string): string {
   return written.startsWith('default.') ? written.slice('default.'.length) : written
 }
 
+/** `useImperativeHandle(ref, () => ({ ask }))` */
+function exposedFunction(script: ConsentScript, name: string): FunctionNode | null {
+  for (const { arguments: [, made] } of script.callsNamed('useImperativeHandle')) {
+    const body = isFunction(made) ? insideWrappers(made.body) : null
+    const property = body?.type === 'ObjectExpression' ? propertyNamed(body, name) : null
+    const value = property && insideWrappers(property.value)
+    const found = isFunction(value) ? value : value && localFunction(value, script.variables)
+    if (found) return found
+  }
+  return null
+}
+
+/** What a selector of `ref` begins with: no class or id does. */
+const REF = 'ref '
+
+/** The name under which a template refers to a component: `this.$refs.popup`, `popupRef.value`, `popupRef.current`; `null` for other expressions. */
+function referenceIn(node: Node, { variables }: ConsentScript): string | null {
+  const name = node.type === 'MemberExpression' ? propertyName(node) : null
+  if (node.type !== 'MemberExpression' || name === null) return null
+  const object = insideWrappers(node.object)
+  if (object.type === 'MemberExpression') return propertyName(object) === '$refs' && insideWrappers(object.object).type === 'ThisExpression' ? name : null
+  const variable = object.type === 'Identifier' && (name === 'value' || name === 'current') ? variables.of(object) : null
+  const made = variable && variables.constantValue(variable)
+  if (made?.type !== 'CallExpression' || object.type !== 'Identifier') return null
+  const maker = calleeName(made)
+  if (maker === 'useTemplateRef') return made.arguments[0] ? literalText(made.arguments[0]) : null
+  return maker === (name === 'value' ? 'ref' : 'useRef') || (name === 'value' && maker === 'shallowRef') ? object.name : null
+}
+
 /** The selector of a component that an expression was found by, through names and fields. */
 function selectorOf(expression: Node, from: ConsentScript, depth = 0): string | null {
   const node = insideWrappers(expression)
   if (depth > 5) return null
+  const reference = referenceIn(node, from)
+  if (reference !== null) return REF + reference
   if (node.type === 'CallExpression') return calleeName(node) === 'selectComponent' && node.arguments[0] ? literalText(node.arguments[0]) : null
   const variable = node.type === 'Identifier' ? from.variables.of(node) : null
   const key = node.type === 'MemberExpression' ? from.places.keyOf(node) : null
@@ -119,15 +155,23 @@ function selectorOf(expression: Node, from: ConsentScript, depth = 0): string | 
   return selectors.size === 1 ? (only ?? null) : null
 }
 
-/** The components, by their bases, that `#id` or `.class` means in the template of a page or component. */
+/** The components, by their bases, that `#id`, `.class` or a reference means in the template of a page or component. */
 function componentsSelected({ program }: ConsentScripts, base: string, selector: string): readonly string[] {
   const componentNamed = componentResolver(program, base)
   return elementsOf(program, base).flatMap(({ element }) => {
-    const attribute = attributeNamed(element, selector.startsWith('#') ? 'id' : 'class')
-    const isMeant = attribute?.value.kind === 'static' && attribute.value.text.split(/\s+/u).includes(selector.slice(1))
-    const component = isMeant ? componentNamed(element.name, element.source) : null
+    const component = isMeant(element, selector) ? componentNamed(element.name, element.source) : null
     return component?.kind === 'component' ? [component.base] : []
   })
+}
+
+function isMeant(element: Element, selector: string): boolean {
+  if (selector.startsWith(REF)) {
+    const value = attributeNamed(element, 'ref')?.value
+    const written = element.host === 'jsx' ? value?.kind === 'dynamic' && value.source.trim() : value?.kind === 'static' && value.text
+    return written === selector.slice(REF.length)
+  }
+  const value = attributeNamed(element, selector.startsWith('#') ? 'id' : 'class')?.value
+  return value?.kind === 'static' && value.text.split(/\s+/u).includes(selector.slice(1))
 }
 
 /** What stands at a path into an object literal. */

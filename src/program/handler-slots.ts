@@ -73,7 +73,7 @@ export function overwrittenThroughSetters(file: LintedFile): SlotFillings | null
   return pages > 1 ? { places: fillings, pages } : null
 }
 
-const LIFETIME = /\b(?:created|attached|ready)\b/u
+const LIFETIME = /\b(?:created|attached|ready|setup|mounted|onMounted|onBeforeMount|beforeMount|useEffect|useLayoutEffect|useMount|component(?:Did|Will)Mount)\b/u
 
 /** The functions that a module hands out to set what its listener calls, by path, each with the parameter that it keeps. */
 function readSetters(text: string, path: string): ReadonlyMap<string, number> {

@@ -16,7 +16,7 @@ export interface ImportBindings {
 }
 
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|[\s;{}])\/\/[^\n]*/gu
-const IMPORT = /\bimport\s+(?!type\b)(?<what>[\w$*{}\s,]+?)\s*from\s*(?<quote>['"])(?<source>[^'"\n]+)\k<quote>/gu
+const IMPORT = /\bimport(?!\s+type\b)\s*(?<what>[\w$*{}\s,]+?)\s*from\s*(?<quote>['"])(?<source>[^'"\n]+)\k<quote>/gu
 const LAZY = /\b(?:const|let|var)\s+(?<name>[\w$]+)\s*=\s*(?:[\w$.]+\s*\(\s*)?(?:\(\s*\)\s*=>\s*import|require)\s*\(\s*(?<quote>['"])(?<source>[^'"\n]+)\k<quote>/gu
 const EXPORT_FROM = /\bexport\s+(?!type\b)(?:\*\s*(?:as\s+(?<space>[\w$]+)\s*)?|\{(?<names>[^}]*)\}\s*)from\s*(?<quote>['"])(?<source>[^'"\n]+)\k<quote>/gu
 const EXPORT_LIST = /\bexport\s*\{(?<names>[^}]*)\}(?!\s*from)/gu

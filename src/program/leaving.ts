@@ -1,12 +1,16 @@
 import type { Node } from '../analysis/ast.js'
 import { callersIn } from '../analysis/callers.js'
+import { boundFunctions, functionInAttribute } from '../analysis/named-functions.js'
 import { callsThatLeave, leavingCalls, otherAnswerers, refusalPaths, type RefusalPath } from '../analysis/refusals.js'
+import { mayHoldAgreeButton } from '../templates/agree-buttons.js'
+import { methodRun, refusalTaps } from '../templates/refusal-elements.js'
 import { templateOf } from './components.js'
-import { factOf } from './files.js'
+import { readText } from './files.js'
+import { elementsOfUnit } from './linted-elements.js'
 import type { LintedFile } from './linted-file.js'
 import { ownUnit, resolvesIn } from './listeners-of.js'
 import { Popups } from './popups.js'
-import { refusalMethodsIn, relayedAnswers, type RelayedAnswers } from './relayed-refusals.js'
+import { relayedAnswers, type RelayedAnswers } from './relayed-refusals.js'
 
 /** The calls of the linted script that take the user out of the program, or off the page, because of a refusal. */
 export function leavingOnRefusal(file: LintedFile): readonly Node[] {
@@ -16,7 +20,7 @@ export function leavingOnRefusal(file: LintedFile): readonly Node[] {
   const paths = [...refusalPaths(told), ...boundRefusals(file), ...relayed.refusals, ...failures(file)]
   if (paths.length === 0) return []
   const callers = callersIn(file.sourceCode, file.variables, file.componentObjects)
-  return leavingCalls(paths, callsThatLeave(file.script.reaches, file.variables), callers, new Set([...otherAnswerers(told), ...relayed.others]))
+  return leavingCalls(paths, callsThatLeave(file.sourceCode, file.script.reaches, file.variables), callers, new Set([...otherAnswerers(told), ...relayed.others]))
 }
 
 const LEAVES = /\b(?:exitMiniProgram|reLaunch|navigateBack(?:MiniProgram)?)\b/u
@@ -29,12 +33,19 @@ function relayedTo(file: LintedFile): RelayedAnswers {
   return program && base !== undefined && Popups.of(program).mountedBy(base) ? relayedAnswers(file, program, base) : { refusals: [], others: new Set() }
 }
 
-/** Methods that the own template binds to what is labelled as a refusal. */
+/** What the own template runs on a tap on what is labelled as a refusal. */
 function boundRefusals(file: LintedFile): readonly RefusalPath[] {
   const base = ownUnit(file)?.base
   const template = base === undefined ? null : templateOf(base)
-  const names = (template === null ? null : factOf(template, refusalMethodsIn)) ?? new Set<string>()
-  return file.componentObjects.flatMap(({ methods }) => [...methods].flatMap(([name, made]) => (names.has(name) ? [{ function: made, part: made.body }] : [])))
+  if (base === undefined || template === null) return []
+  const text = template === file.path ? file.text : (readText(template) ?? '')
+  if (!mayHoldAgreeButton(text)) return []
+  const functions = boundFunctions(file.sourceCode, file.componentObjects)
+  return refusalTaps(elementsOfUnit(file, base), text).flatMap(({ element, binding }) => {
+    const name = methodRun(element, binding)
+    const made = (element.host === 'jsx' ? functionInAttribute(file.sourceCode, binding.attribute.range[0]) : null) ?? (name === null ? undefined : functions.get(name))
+    return [...new Set([made, name === null ? undefined : functions.get(name)])].flatMap((each) => (each ? [{ function: each, part: each.body }] : []))
+  })
 }
 
 /** The `fail` of requirePrivacyAuthorize. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
+import { componentObjects } from '../analysis/component-objects.js'
+import type { ComponentObject } from '../analysis/component-shape.js'
 import { analyseScript, mayReachApi, type ScriptAnalysis } from '../analysis/uses.js'
 import { Variables } from '../analysis/variables.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'

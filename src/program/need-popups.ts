@@ -2,16 +2,17 @@ import type { CallNode, Node } from '../analysis/ast.js'
 import { shownStatesOf } from '../analysis/need-authorization.js'
 import type { Listener } from '../analysis/listeners.js'
 import { buttonRows } from '../templates/agree-buttons.js'
-import { agreeButtonsOfProgram, buttonsShownBy, namesAgreeButton } from './agree-buttons-of.js'
+import { conditionNames } from '../templates/conditions.js'
+import { agreeButtonsOfProgram, buttonsShownBy, namesAgreeButtonIn } from './agree-buttons-of.js'
+import { elementsOfUnit } from './linted-elements.js'
 import type { LintedFile } from './linted-file.js'
 import { listenersOf, ownUnit } from './listeners-of.js'
 import { Popups } from './popups.js'
-import { elementsOf } from './templates.js'
 
 /** Whether a listener can show no agree button at all: `false` also where that cannot be told. */
 export function lacksAgreeButton(file: LintedFile, listener: Listener): boolean {
   const { program } = file
-  if (program?.kind !== 'app' || namesAgreeButton(file.text)) return false
+  if (program?.kind !== 'app' || namesAgreeButtonIn(file)) return false
   const unit = ownUnit(file)
   if (!unit) return agreeButtonsOfProgram(program) === 'no'
   if (presenceAround(file, unit) !== 'no') return false
@@ -25,9 +26,9 @@ function presenceAround(file: LintedFile, unit: NonNullable<ReturnType<typeof ow
   const { program } = file
   if (!program) return 'maybe'
   const rows = buttonRows(file.settings.buttons)
-  const own = buttonsShownBy(program, unit.base, rows).presence
+  const own = buttonsShownBy(program, unit.base, rows, (base) => elementsOfUnit(file, base)).presence
   if (own !== 'no' || unit.kind === 'page') return own
-  const around = Popups.of(program).pagesShowing(unit.base).map((page) => buttonsShownBy(program, page, rows).presence)
+  const around = Popups.of(program).pagesShowing(unit.base).map((page) => buttonsShownBy(program, page, rows, (base) => elementsOfUnit(file, base)).presence)
   return around.includes('yes') ? 'yes' : around.includes('maybe') ? 'maybe' : 'no'
 }
 
@@ -40,20 +41,14 @@ export function buttonlessNeedPopups(file: LintedFile): readonly Node[] {
   if (program?.kind !== 'app' || !text.includes('needAuthorization') || !text.includes('openPrivacyContract')) return []
   const unit = ownUnit(file)
   const isAsked = file.script.reaches.some(({ name, how }) => name === 'requirePrivacyAuthorize' && how !== 'check')
-  if (!unit || isAsked || listenersOf(file) || namesAgreeButton(text)) return []
+  if (!unit || isAsked || listenersOf(file) || namesAgreeButtonIn(file)) return []
   const calls = file.script.reaches.flatMap(({ name, how, call, node }) => (name === 'getPrivacySetting' && how === 'call' && call ? [{ call, node }] : []))
   const found = calls.filter(({ call }) => showsOwnPopup(file, call, unit.base))
   if (found.length === 0 || presenceAround(file, unit) !== 'no' || Popups.of(program).listeners.length > 0) return []
   return found.map(({ node }) => node)
 }
 
-const CONDITIONS = new Set(['wx:if', 'hidden', 'show', 'visible'])
-
 function showsOwnPopup(file: LintedFile, call: CallNode, base: string): boolean {
-  const { program } = file
   const states = shownStatesOf(call, file.sourceCode)
-  if (!program || states.length === 0) return false
-  return elementsOf(program, base).some(({ element }) =>
-    element.attributes.some(({ name, value }) => CONDITIONS.has(name) && value.kind === 'dynamic' && states.some((state) => new RegExp(`\\b${state}\\b`, 'u').test(value.source))),
-  )
+  return states.length > 0 && elementsOfUnit(file, base).some((element) => conditionNames(element).some((name) => states.includes(name)))
 }

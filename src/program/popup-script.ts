@@ -1,11 +1,15 @@
-import { componentObjects, type ComponentObject } from '../analysis/component-objects.js'
-import { propertyName, type Node } from '../analysis/ast.js'
+import path from 'node:path'
+import { boundableNames } from '../analysis/boundable-names.js'
+import { componentObjects } from '../analysis/component-objects.js'
 import { Variables } from '../analysis/variables.js'
 import { factOf } from './files.js'
-import type { Program } from './find-program.js'
+import { projectFolders, type Program } from './find-program.js'
+import type { LintedFile } from './linted-file.js'
+import { listenersOf, resolvesIn } from './listeners-of.js'
 import { parseScript } from './parse-script.js'
+import { Popups } from './popups.js'
 import { listenersAt } from './registrations.js'
-import { factsOnDisk } from './resolve-facts.js'
+import { factsOf, factsOnDisk } from './resolve-facts.js'
 import { ResolveTrails } from './resolve-trails.js'
 
 /** What the template of a popup needs to know of its script. */
@@ -32,31 +36,39 @@ export function popupScriptAt(program: Program, script: string): PopupScript {
   }
 }
 
+/** Facts of the linted script as it stands in the editor. */
+export function popupScriptIn(file: LintedFile): PopupScript {
+  const listeners = listenersOf(file)
+  const answers = resolvesIn(file).flatMap((resolve) => factsOf(resolve).answers)
+  return {
+    hasListener: listeners !== null,
+    tells: answers.some(({ settles }) => settles),
+    buttonIds: [...new Set(answers.flatMap(({ buttonIds }) => buttonIds))],
+    methods: file.program && mayBeGivenMethods(file.program) ? null : boundableNames(file.sourceCode, file.componentObjects, file.variables),
+  }
+}
+
 function readMethods(text: string, path: string): ReadonlySet<string> | null {
   const script = parseScript(text, path)
   if (!script) return null
   const variables = new Variables(script)
-  return boundableMethods(componentObjects(script, variables), variables)
+  return boundableNames(script, componentObjects(script, variables), variables)
 }
 
-function boundableMethods(objects: readonly ComponentObject[], variables: Variables): ReadonlySet<string> | null {
-  const [object] = objects
-  if (!object?.isComplete || !object.options || objects.length > 1) return null
-  if (!object.call) return object.lifetimes.has('setup') ? null : new Set(object.methods.keys())
-  const { callee } = object.call
-  if (callee.type !== 'Identifier') return null
-  // A function that wraps `Page` may add methods, and so may an import of that name.
-  if ((callee.name !== 'Page' && callee.name !== 'Component') || (variables.of(callee)?.defs.length ?? 0) > 0) return null
-  const methods = object.options.properties.find((property) => property.type === 'Property' && propertyName(property) === 'methods')
-  const literals: Node[] = object.kind === 'page' ? [object.options] : methods?.type === 'Property' ? [methods.value] : []
-  const names = new Set<string>()
-  for (const literal of literals) {
-    if (literal.type !== 'ObjectExpression') return null
-    for (const property of literal.properties) {
-      const name = property.type === 'Property' ? propertyName(property) : null
-      if (name === null) return null
-      names.add(name)
-    }
-  }
-  return names
+/** Whether the templates of a program may bind what their scripts do not name: by a mixin for all, or imports that the build adds. */
+function mayBeGivenMethods(program: Program): boolean {
+  if (program.dialect === 'native') return false
+  return (
+    Popups.of(program).files.scripts.some((script) => factOf(script, givesToAll) ?? false) ||
+    [program.root, ...projectFolders(program)].some((folder) => factOf(path.join(folder, 'package.json'), addsImports) ?? false)
+  )
+}
+
+/** `Vue.mixin({ … })`, `app.config.globalProperties.agree = …`; names with a dollar are nobody's handlers. */
+function givesToAll(text: string): boolean {
+  return /\.mixin\s*\(|\b(?:globalProperties|Vue\.prototype)\s*(?:\.\s*(?!\$)|\[)/u.test(text)
+}
+
+function addsImports(text: string): boolean {
+  return text.includes('auto-import')
 }

@@ -1,6 +1,5 @@
 import { analyseScript } from '../analysis/uses.js'
 import { OFFICIAL_TABLE } from '../catalogue/interface-table.js'
-import { isAgreeButton } from '../templates/agree-events.js'
 import { pageBases, templateOf } from './components.js'
 import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
@@ -8,7 +7,7 @@ import { importLines } from './import-lines.js'
 import { resolveModule } from './modules.js'
 import { programFiles, type ProgramFiles } from './program-files.js'
 import { parseScript } from './parse-script.js'
-import { elementsOf, reachableComponents, templateFiles } from './templates.js'
+import { reachableComponents, showsAgreeButton, templateFiles } from './templates.js'
 
 /**
  * How the consent popup stands in a whole program. Finding it out takes a look at each file; it is kept for a while that is
@@ -59,7 +58,7 @@ export class Popups {
   mountedBy(page: string): boolean {
     const known = this.#mounts.get(page)
     if (known !== undefined) return known
-    const mounts = this.costing(() => [page, ...this.shownBy(page)].some((base) => this.#hasAgreeButton(base)))
+    const mounts = this.costing(() => [page, ...this.shownBy(page)].some((base) => showsAgreeButton(this.#program, base)))
     this.#mounts.set(page, mounts)
     return mounts
   }
@@ -85,10 +84,6 @@ export class Popups {
   /** The components, by their bases, that a page shows. */
   shownBy(page: string): ReadonlySet<string> {
     return this.#shown?.get(page) ?? reachableComponents(this.#program, page)
-  }
-
-  #hasAgreeButton(base: string): boolean {
-    return elementsOf(this.#program, base).some(({ element }) => isAgreeButton(element))
   }
 
   #findTakers(): ReadonlyMap<string, readonly string[]> {

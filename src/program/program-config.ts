@@ -2,7 +2,7 @@ import path from 'node:path'
 import { appConfigOf, NO_CONFIG, pathFromRoot, readAppConfig, type AppConfig } from './app-config.js'
 import { areCurrent, NO_VALUES, readConfigSource, valuesOf, type ConfigValues } from './config-values.js'
 import { findsPages, uniPagesFile, type FoundProgram } from './dialects.js'
-import { factOf, listFolder } from './files.js'
+import { factOf, listFolder, whileStill } from './files.js'
 import { packagesIn, uniConfig } from './uni-config.js'
 
 /** What the program's config says, from whichever files its dialect has. Empty where the file is missing or broken. */
@@ -11,7 +11,7 @@ export function configOf(program: FoundProgram): AppConfig {
     case 'native':
       return factOf(program.configFile, readAppConfig) ?? NO_CONFIG
     case 'uni-app':
-      return configOfUni(program)
+      return whileStill(configOfUni, program.configFile, () => configOfUni(program))
     case 'mpx':
       return configWithPackages(program)
     case 'taro':

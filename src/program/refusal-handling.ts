@@ -51,9 +51,11 @@ function noticesRefusal(file: LintedFile, element: Element): boolean {
   if (bindings.some(({ event, handler }) => event === 'error' && handler !== '')) return true
   const openType = attributeNamed(element, 'open-type')?.value
   const event = openType?.kind === 'static' ? ANSWERS[openType.text.trim()] : undefined
-  const handler = bindings.find((binding) => binding.event === event)?.handler
+  const binding = bindings.find((each) => each.event.toLowerCase() === event)
+  if (!binding || binding.handler === '') return false
+  if (file.hasScript) return looksAtErrors(file.text)
   const script = scriptOf(file.path.replace(/\.wxml$/u, ''))
-  return Boolean(event && handler && script !== null && factOf(script, looksAtErrors))
+  return binding.handler !== null && script !== null && (factOf(script, looksAtErrors) ?? false)
 }
 
 function looksAtErrors(text: string): boolean {

@@ -1,6 +1,7 @@
 import { firesWithAgreement } from '../templates/agree-events.js'
 import { bindingsOf as eventsBoundBy } from '../templates/event-bindings.js'
 import { componentResolver } from './component-tags.js'
+import { whileStill } from './files.js'
 import type { Program } from './find-program.js'
 import { elementsOf } from './templates.js'
 
@@ -14,6 +15,10 @@ export type Binding =
 
 /** The methods that the template of a page or component binds, with all places that do. */
 export function bindingsOf(program: Program, base: string): ReadonlyMap<string, readonly Binding[]> {
+  return whileStill(bindingsOf, base, () => findBindings(program, base))
+}
+
+function findBindings(program: Program, base: string): ReadonlyMap<string, readonly Binding[]> {
   const bindings = new Map<string, Binding[]>()
   const componentNamed = componentResolver(program, base)
   for (const { element } of elementsOf(program, base)) {

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { mayHoldAgreeButton } from '../templates/agree-buttons.js'
+import { isAgreeButton } from '../templates/agree-events.js'
 import type { Attribute, Element } from '../templates/element.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { componentResolver } from './component-tags.js'
@@ -34,6 +36,12 @@ export function elementsOf(program: Program, base: string): readonly PlacedEleme
   if (isSingleFile(base)) return elementsInFile(base).map((element) => ({ file: base, element }))
   const file = templateOf(base)
   return file === null ? [] : new Assembly(program, file).elements
+}
+
+/** Whether the template of a page or component holds an agree button. A single file that does not mention one is not parsed for it. */
+export function showsAgreeButton(program: Program, base: string): boolean {
+  if (isSingleFile(base) && !factOf(base, mayHoldAgreeButton)) return false
+  return elementsOf(program, base).some(({ element }) => isAgreeButton(element))
 }
 
 /** The template files that a template takes in, itself first; those that are not there are left out. */

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { componentConfig, pageBase, pageRoute } from './components.js'
-import { entryNames } from './dialects.js'
-import { isEntry } from './entries.js'
+import { entryBase } from './entries.js'
 import { isFile } from './files.js'
 import type { Program } from './find-program.js'
 import { isSfc, isSingleFile, rendersJsx } from './single-files.js'
@@ -18,13 +17,14 @@ export type Unit =
 
 /** The page, component or entry that a file of the program belongs to by its name; whether anything shows it is another question. */
 export function unitOf(program: Program, filename: string): Unit {
+  const entry = entryBase(program, filename)
+  if (entry !== null) return { kind: 'entry', base: entry }
   return singleUnit(program, filename) ?? namedUnit(program, filename)
 }
 
-/** A page, component or entry of a framework that is one file. */
+/** A page or component of a framework that is one file. */
 function singleUnit(program: Program, filename: string): Unit | null {
   if (program.dialect === 'native' || program.kind !== 'app') return null
-  if (isEntry(program, filename)) return { kind: 'entry', base: filename }
   if (!isSingleFile(filename)) return null
   const route = pageRoute(program, filename)
   const page = program.config.pages.includes(route) ? pageBase(program, route) : null
@@ -35,10 +35,8 @@ function singleUnit(program: Program, filename: string): Unit | null {
 
 function namedUnit(program: Program, filename: string): Unit {
   const base = filename.slice(0, filename.length - path.extname(filename).length)
-  const { pages, main } = program.config
   const route = path.relative(program.root, base).split(path.sep).join('/')
-  if (entryNames(program, main).includes(route)) return { kind: 'entry', base }
-  if (pages.includes(route)) return { kind: 'page', base, route }
+  if (program.config.pages.includes(route)) return { kind: 'page', base, route }
   return componentConfig(base).isComponent ? { kind: 'component', base } : { kind: 'module' }
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pascalCase } from '../templates/tag-names.js'
 import { entryScripts } from './entries.js'
-import { factOf, fileNamed, isFile, kindOf, listFolder } from './files.js'
+import { factOf, fileNamed, isFile, kindOf, listFolder, whileStill } from './files.js'
 import { projectFolders, type Program } from './find-program.js'
 import { importBindings, type ImportBinding } from './import-bindings.js'
 import { importedComponent, type Imported } from './imported-components.js'
@@ -13,6 +13,10 @@ const SHORT_WHILE = 1000
 
 /** The component that a tag of a Vue file stands for: imported, registered for all, or found by its name; `null` for a tag that is none. */
 export function vueComponent(program: Program, file: string, tag: string): Imported | null {
+  return whileStill(vueComponent, `${file}\n${tag}`, () => findComponent(program, file, tag))
+}
+
+function findComponent(program: Program, file: string, tag: string): Imported | null {
   const own = factOf(file, registeredComponents)?.get(pascalCase(tag))
   if (own) return importedComponent(program, file, own)
   for (const entry of entryScripts(program)) {

@@ -62,7 +62,7 @@ export default createRule<MessageId, RemedyOptions & OfficialPopup>({
       hangs: 'The program registers a privacy listener, but the page `{{page}}` mounts no popup: there `{{name}}` stays pending for ever and no callback runs. Mount the component with the agree button on that page.',
       nickname: '`{{name}}` fires no consent event, so that no popup covers it: before consent it silently becomes a plain text input. Show it in the success of `wx.requirePrivacyAuthorize` only.',
       ask: 'Ask for consent first, with `{{asking}}`.',
-      couple: 'Make the tap the consent as well: open-type="{{openType}}". Its event `{{event}}` then counts as the agree event; where a listener is registered the button needs an id too.',
+      couple: 'Make the tap the consent as well: {{attribute}}. Its event `{{event}}` then counts as the agree event; where a listener is registered the button needs an id too.',
     },
   },
   zh: {
@@ -79,7 +79,7 @@ export default createRule<MessageId, RemedyOptions & OfficialPopup>({
     hangs: '程序注册了隐私授权监听，但页面 `{{page}}` 没有挂载弹窗：`{{name}}` 在该页会一直挂起，没有任何回调。请在该页挂载带有同意按钮的弹窗组件。',
     nickname: '`{{name}}` 不会触发隐私授权事件，弹窗无法覆盖：取得同意之前它会悄悄退化为普通输入框。请仅在 `wx.requirePrivacyAuthorize` 的 success 之后显示它。',
     ask: '先用 `{{asking}}` 取得用户同意。',
-    couple: '让这次点击同时表示同意：open-type="{{openType}}"。其事件 `{{event}}` 即视为同意事件；注册了监听时按钮还需要 id。',
+    couple: '让这次点击同时表示同意：{{attribute}}。其事件 `{{event}}` 即视为同意事件；注册了监听时按钮还需要 id。',
   },
   defaultOptions: { officialPopup: 'reject', fix: 'always' },
   create(context) {
@@ -111,6 +111,6 @@ function isLeftToPlatform(use: Use, file: LintedFile): boolean {
 function offered(remedy: Remedy | null): Pick<Finding<MessageId>, 'fix' | 'suggest'> {
   if (!remedy) return {}
   const { fix } = remedy
-  if (remedy.kind === 'couple') return { suggest: [{ messageId: 'couple', data: { openType: remedy.openType, event: remedy.event }, fix }] }
+  if (remedy.kind === 'couple') return { suggest: [{ messageId: 'couple', data: { attribute: remedy.attribute, event: remedy.event }, fix }] }
   return remedy.isSafe ? { fix } : { suggest: [{ messageId: 'ask', data: { asking: remedy.asking }, fix }] }
 }

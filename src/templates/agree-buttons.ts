@@ -1,6 +1,6 @@
 import { AGREE_BUTTONS, AGREE_COMBINATIONS, AGREE_EVENT, AGREE_TOKEN, type ButtonRow } from '../catalogue/buttons.js'
-import { attributeNamed, type Attribute, type Element, type TagSource } from './element.js'
-import { bindingsOf, type EventBinding } from './event-bindings.js'
+import { attributeNamed, propertyName, type Attribute, type Element, type TagSource, type EventBinding } from './element.js'
+import { bindingsOf } from './event-bindings.js'
 import type { LibraryResolver } from './library-needs.js'
 import { platformTag } from './platform-tags.js'
 
@@ -45,7 +45,7 @@ export function agreeButtons(elements: readonly Element[], rows: ButtonRows): re
 }
 
 /** The row of an element: JSX's `Button` is `button`, where it is the framework's. */
-export function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
+function rowOf(element: Element, rows: ButtonRows): ButtonRow | null {
   const tag = platformTag(element)
   return rows(element.name, element.source) ?? (tag === null ? null : rows(tag))
 }
@@ -55,7 +55,7 @@ export function presenceIn(element: Element): 'yes' | 'maybe' | 'no' {
   // What a button is given by its user may be anything.
   let presence: 'maybe' | 'no' = element.isOpen && BUTTON.test(element.name) ? 'maybe' : 'no'
   for (const attribute of element.attributes) {
-    if (!BUTTON_ATTRIBUTE.test(attribute.name)) continue
+    if (!isButtonAttribute(propertyName(element, attribute))) continue
     const { value } = attribute
     const strings = stringsOf(attribute)
     if (strings?.some((text) => tokensIn(text).includes(AGREE_TOKEN)) || (value.kind === 'dynamic' && QUOTED_TOKEN.test(value.source))) return 'yes'
@@ -63,6 +63,11 @@ export function presenceIn(element: Element): 'yes' | 'maybe' | 'no' {
     if (strings === null || strings.some((text) => text.toLowerCase().includes(AGREE_TOKEN.toLowerCase()))) presence = 'maybe'
   }
   return presence
+}
+
+/** Whether an attribute, by its name, carries an open-type to a button. */
+export function isButtonAttribute(name: string): boolean {
+  return BUTTON_ATTRIBUTE.test(name)
 }
 
 /** The events of which any means agreement on a button. */

@@ -14,7 +14,9 @@ export function isAgreeButton(element: Element): boolean {
 export function firesWithAgreement(element: Element, event: string): boolean {
   const tokens = openTypesOf(element)
   if (!tokens.has(AGREE_TOKEN)) return false
-  return event === AGREE_EVENT || Object.entries(AGREE_COMBINATIONS).some(([combination, coupled]) => coupled === event && tokens.has(combination.slice(0, combination.indexOf('|'))))
+  // Capitals in Vue are valid-agree-button's to judge: Taro does not tell them apart.
+  const name = element.host === 'vue' ? event.replaceAll('-', '').toLowerCase() : event
+  return name === AGREE_EVENT || Object.entries(AGREE_COMBINATIONS).some(([combination, coupled]) => coupled === name && tokens.has(combination.slice(0, combination.indexOf('|'))))
 }
 
 function openTypesOf(element: Element): ReadonlySet<string> {

@@ -51,6 +51,23 @@ export function isConditional(element: Element): boolean {
   })
 }
 
+/** The names on which it depends whether an element is shown: those in its conditions, and in what a popup's component is shown by. */
+export function conditionNames(element: Element): readonly string[] {
+  const { if: first, elseIf, show, hide } = directivesOf(element)
+  const directives = element.host === 'jsx' ? [] : [first, elseIf, show, hide]
+  const written = element.attributes.flatMap((attribute) => {
+    const { name, value } = attribute
+    const isCondition = directives.includes(name) || SHOWN_BY.has(propertyName(element, attribute)) || (element.host === 'vue' && name === 'v-model')
+    return isCondition && value.kind === 'dynamic' ? namesIn(value.source) : []
+  })
+  return [...written, ...(element.states ?? []).flatMap(({ name }) => namesIn(name))]
+}
+
+/** The names in an expression, members included. */
+export function namesIn(expression: string): readonly string[] {
+  return expression.match(/[A-Za-z_$][\w$]*/gu) ?? []
+}
+
 function directivesOf({ host }: Element): Directives {
   return host === 'vue' ? VUE : WXML
 }

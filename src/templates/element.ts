@@ -32,6 +32,19 @@ export interface Attribute {
   readonly value: Value
 }
 
+/** An attribute that binds an event: `bindtap`, `catch:tap`, `@click.stop`, `onClick`. */
+export interface EventBinding {
+  readonly attribute: Attribute
+  /** What stands before the event's name: `bind`, `catch:`, `@`, `v-on:`, `on`. */
+  readonly prefix: string
+  /** As written, without Vue's modifiers; of JSX in lower case, since Taro does not tell cases apart. */
+  readonly event: string
+  /** The name of the method where the value is nothing else, `''` where there is none; `null` where it is more than a name. */
+  readonly handler: string | null
+  /** The methods that it may run, as far as the source names them. */
+  readonly handlers: readonly string[]
+}
+
 /** An element of a template, whichever language the template is written in. */
 export interface Element {
   readonly host: 'wxml' | 'vue' | 'jsx'
@@ -44,8 +57,8 @@ export interface Element {
   readonly nameRange: Range
   readonly startTag: Range
   readonly attributes: readonly Attribute[]
-  /** More attributes may be there than are seen: `<Button {...props}>`. */
-  readonly isOpen?: true
+  /** More attributes may be there than are seen: `<Button {...props}>`, `<button v-bind="$attrs">`. */
+  readonly isOpen?: true | undefined
   readonly parent: Element | null
   /** JSX: what binds the first name of the tag; absent where the file binds it to nothing, as it does with a lower-case tag. */
   readonly source?: TagSource

@@ -1,23 +1,15 @@
-import type { Attribute, Element } from './element.js'
+import type { Attribute, Element, EventBinding } from './element.js'
 import { jsxBindings } from './jsx-events.js'
 import { vueBindings } from './vue-events.js'
 import { readExpression } from './vue-expressions.js'
 
-/** An attribute that binds an event: `bindtap`, `catch:tap`, `@click.stop`, `onClick`. */
-export interface EventBinding {
-  readonly attribute: Attribute
-  /** What stands before the event's name: `bind`, `catch:`, `@`, `v-on:`, `on`. */
-  readonly prefix: string
-  /** As written, without Vue's modifiers; of JSX in lower case, since Taro does not tell cases apart. */
-  readonly event: string
-  /** The name of the method where the value is nothing else, `''` where there is none; `null` where it is more than a name. */
-  readonly handler: string | null
-  /** The methods that it may run, as far as the source names them. */
-  readonly handlers: readonly string[]
-}
-
 /** Events of a finger on an element; none of them waits for the platform. */
 export const TAPS: ReadonlySet<string> = new Set(['tap', 'click', 'touchstart', 'touchend', 'longpress', 'longtap'])
+
+/** Whether two names mean one event of a component: frameworks take `user-agreed` and `userAgreed` for the same. */
+export function isSameEvent(one: string, other: string): boolean {
+  return one === other || one.replaceAll('-', '').toLowerCase() === other.replaceAll('-', '').toLowerCase()
+}
 
 const BINDING = /^((?:capture-)?(?:bind|catch):?|mut-bind:)(.+)$/u
 /** In a single-file component also `@tap.stop` (wepy), and `bindtap@wx` (mpx). */

@@ -1,5 +1,5 @@
 import { excludedRegions } from '../analysis/platform-regions.js'
-import { markupOfSfc } from '../parsers/sfc.js'
+import { markupOfSfc, readSfc } from '../parsers/sfc.js'
 import { tagNameAt } from '../parsers/sfc-tags.js'
 import { scanWxml, type WxmlAttribute, type WxmlElement } from '../parsers/wxml-scanner.js'
 import type { Element, Value } from './element.js'
@@ -15,6 +15,14 @@ import { DynamicValue, NO_VALUE, ScannedElement } from './scanned-element.js'
 export function sfcElements(text: string, host: 'vue' | 'wxml'): readonly Element[] {
   const markup = markupOfSfc(text, excludedRegions(text))
   return host === 'vue' ? vueElements(markup) : mpxElements(markup)
+}
+
+/** Whether a single-file component is being typed: a block is not closed, or something in its templates is not. Edits would meet what the writer means to follow. */
+export function isHalfTyped(text: string, host: 'vue' | 'wxml'): boolean {
+  if (readSfc(text).some(({ isClosed }) => !isClosed)) return true
+  const { elements, problems } = scanWxml(markupOfSfc(text, excludedRegions(text)))
+  const empty = new Set(elements.flatMap(({ name, startTag }) => (host === 'vue' && VOID.has(name) ? [startTag[0]] : [])))
+  return problems.some(({ index }) => !empty.has(index))
 }
 
 /** HTML's elements that hold nothing, though uni-app's `<input>` may have an end tag. */

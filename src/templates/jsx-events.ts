@@ -1,5 +1,4 @@
-import type { Attribute, Element } from './element.js'
-import type { EventBinding } from './event-bindings.js'
+import type { Attribute, Element, EventBinding } from './element.js'
 
 const PREFIX = 'on'
 /** The runtime of Taro asks for no capital: `onagreeprivacyauthorization` is bound as well. */

@@ -1,6 +1,6 @@
 import type { Range } from '../parsers/range.js'
-import { attributeNamed, type Element } from './element.js'
-import { bindingsOf, type EventBinding } from './event-bindings.js'
+import { attributeNamed, type Element, type EventBinding } from './element.js'
+import { bindingsOf } from './event-bindings.js'
 import { presenceIn } from './agree-buttons.js'
 import { isConditional } from './conditions.js'
 import { platformTag } from './platform-tags.js'
@@ -14,12 +14,21 @@ const MUSTACHE = /^\{\{[^{}]*\}\}$/u
 
 /** The methods that a template binds to a tap on what is labelled as a refusal and stands in one popup with an agree button. */
 export function refusalMethods(elements: readonly Element[], text: string): ReadonlySet<string> {
-  return new Set(refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap((binding) => methodOnTap(element, binding) ?? [])))
+  return new Set(refusalTaps(elements, text).flatMap(({ element, binding }) => methodRun(element, binding) ?? []))
 }
 
-/** A tap is called a click outside of WXML, where `refuse()` runs a method too. */
-function methodOnTap({ host }: Element, { event, handler, handlers }: EventBinding): string | null {
-  if (event !== 'tap' && (event !== 'click' || host === 'wxml')) return null
+/** What such elements bind to a tap. */
+export function refusalTaps(elements: readonly Element[], text: string): readonly { readonly element: Element; readonly binding: EventBinding }[] {
+  return refusingElements(elements, text).flatMap((element) => bindingsOf(element).flatMap((binding) => (isTap(element, binding) ? [{ element, binding }] : [])))
+}
+
+/** A tap is called a click outside of WXML. */
+export function isTap({ host }: Element, { event }: EventBinding): boolean {
+  return event === 'tap' || (event === 'click' && host !== 'wxml')
+}
+
+/** The one method that a binding runs; outside of WXML `refuse()` runs one too. */
+export function methodRun({ host }: Element, { handler, handlers }: EventBinding): string | null {
   if (handler !== null) return handler === '' ? null : handler
   const [only = null, ...others] = handlers
   return host === 'wxml' || others.length > 0 ? null : only

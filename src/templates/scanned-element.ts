@@ -34,7 +34,14 @@ export class ScannedElement implements Element {
     })
     return this.#attributes
   }
+
+  /** In a Vue template names made at run time, and all that `v-bind` and `v-on` are given at once. */
+  get isOpen(): true | undefined {
+    return this.host === 'vue' && this.#scanned.some(({ name }) => HIDING.test(name)) ? true : undefined
+  }
 }
+
+const HIDING = /^(?:v-bind|v-on)(?:\.|$)|^(?:[:@]|v-bind:|v-on:)\[/u
 
 export const NO_VALUE: Value = { kind: 'none' }
 

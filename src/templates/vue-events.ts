@@ -1,5 +1,4 @@
-import type { Attribute, Element } from './element.js'
-import type { EventBinding } from './event-bindings.js'
+import type { Attribute, Element, EventBinding } from './element.js'
 import { readExpression } from './vue-expressions.js'
 
 const LISTENER = /^(?<prefix>@|v-on:)(?<event>[^.[\]]+)(?:\.|$)/u
@@ -25,11 +24,11 @@ export function vueBindings(element: Element): readonly EventBinding[] {
 }
 
 /**
- * The attributes of an element of a Vue template that would bind one of the platform's privacy events in WXML
+ * The attributes of an element of a Vue template or of JSX that would bind one of the platform's privacy events in WXML
  * (`bindagreeprivacyauthorization="agree"`): here they bind nothing.
  */
 export function nativeBindings(element: Element): readonly EventBinding[] {
-  if (element.host !== 'vue') return []
+  if (element.host === 'wxml') return []
   return element.attributes.flatMap((attribute) => {
     const { prefix, event } = NATIVE.exec(attribute.name)?.groups ?? {}
     return event !== undefined && PRIVACY_EVENTS.has(event.toLowerCase()) ? bindingOf(attribute, prefix, event) : []

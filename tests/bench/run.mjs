@@ -7,7 +7,7 @@ const heading = row('what', 'measured', 'limit', 'verdict')
 console.log(heading)
 console.log('-'.repeat(heading.length))
 
-for (const name of ['load', 'rules', 'scale', 'scanner']) {
+for (const name of ['load', 'rules', 'frameworks', 'scale', 'scanner']) {
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.mjs`, import.meta.url))], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }

@@ -20,11 +20,11 @@ const UNTOLD = ['App({})\n', '{}\n']
 const OTHER_SUBJECTS = ['package.json', 'privacy-guideline.json']
 
 /** The blocks of sections that name a program, each under the comment or caption that names its file. Throws where one is missing. */
-function filesIn(markdown: string): readonly ShownFile[] {
+function filesIn(markdown: string, named = /^Program: \[tests\/programs\/patterns\/([\w-]+)\]/mu): readonly ShownFile[] {
   return markdown.split(/^## /mu).flatMap((section) => {
-    const pattern = /^Program: \[tests\/programs\/patterns\/([\w-]+)\]/mu.exec(section)?.[1]
+    const pattern = named.exec(section)?.[1]
     if (pattern === undefined) return []
-    return [...section.matchAll(/^(?:`([\w./-]+\.json)`\n\n)?```(js|wxml|json)\n(.*?)^```$/gmsu)].map(([block, caption, language, text = '']) => {
+    return [...section.matchAll(/^(?:`([\w./-]+\.json)`\n\n)?```(js|ts|tsx|vue|wxml|json)\n(.*?)^```$/gmsu)].map(([block, caption, language, text = '']) => {
       if (language === 'json') return { pattern, name: caption ?? nameless(block), text }
       const [comment = '', name] = /^(?:\/\/|<!--) ([\w./-]+\.\w+)(?: -->)?\n/u.exec(text) ?? []
       return { pattern, name: name ?? nameless(block), text: text.slice(comment.length) }
@@ -38,6 +38,9 @@ function nameless(block: string): never {
 
 const SHOWN = filesIn(GUIDE).filter(({ name }) => name !== 'eslint.config.js')
 
+/** Files of the samples in other dialects. */
+const OF_SAMPLES = filesIn(GUIDE, /^Sample: \[tests\/programs\/([\w-]+)\]/mu)
+
 function contentOf(pattern: string, name: string): string {
   return readFileSync(path.join(PATTERNS, pattern, name), 'utf8')
 }
@@ -45,6 +48,19 @@ function contentOf(pattern: string, name: string): string {
 describe('the guide to consent', () => {
   it.each(SHOWN)('shows $pattern/$name as it is', ({ pattern, name, text }) => {
     expect(text).toBe(contentOf(pattern, name))
+  })
+
+  it.each(OF_SAMPLES)('shows $pattern/$name as it is', ({ pattern, name, text }) => {
+    expect(text).toBe(readFileSync(path.join(PATTERNS, '..', pattern, name), 'utf8'))
+  })
+
+  it('shows the popup in Taro and in uni-app', () => {
+    expect(OF_SAMPLES.map(({ pattern, name }) => `${pattern}/${name}`)).toEqual([
+      'taro-react/src/components/privacy-popup.tsx',
+      'taro-react/src/components/page-shell.tsx',
+      'uni-vue3/src/stores/privacy.ts',
+      'uni-vue3/src/popups/ConsentPopup.vue',
+    ])
   })
 
   it.each(readdirSync(PATTERNS))('shows all of %s', (pattern) => {

@@ -18,7 +18,7 @@ export interface Example {
 }
 
 const VERDICTS: Readonly<Record<string, Example['verdict']>> = { Wrong: 'wrong', Right: 'right', 错误: 'wrong', 正确: 'right' }
-const LANGUAGES = ['js', 'jsx', 'ts', 'tsx', 'wxml', 'json']
+const LANGUAGES = ['js', 'jsx', 'ts', 'tsx', 'vue', 'wxml', 'json']
 
 /** The examples of a rule's page, in order; blocks of other languages and under other headings are none. */
 export function examplesOf(markdown: string): Example[] {
@@ -53,14 +53,27 @@ function fileOf(language: string, lines: readonly string[]): ExampleFile {
   return { name, text: (comment && language === 'json' ? lines.slice(1) : lines).join('\n'), isScenery }
 }
 
-/** The whole program of an example: with an app.json that lists its pages, where the example has no config of its own. */
+/** The whole program of an example: with a config that lists its pages, where the example has none; of uni-app where they are `.vue`, of Taro where they are JSX. */
 export function programOf({ files }: Example): ReadonlyMap<string, string> {
   const program = new Map(files.map(({ name, text }) => [name, text]))
+  if (files.some(({ name }) => /\.(?:vue|tsx|jsx)$/u.test(name))) return frameworkProgram(program)
   // The search for a guideline goes up as far as a package.json.
   program.set('package.json', '{}')
-  if (!['app.json', 'game.json', 'plugin.json'].some((name) => program.has(name))) {
-    const pages = files.filter(({ name }) => name.startsWith('pages/')).map(({ name }) => name.slice(0, -path.extname(name).length))
-    program.set('app.json', JSON.stringify({ pages: [...new Set(pages)] }))
-  }
+  if (['app.json', 'game.json', 'plugin.json', 'pages.json', 'app.config.ts'].some((name) => program.has(name))) return program
+  const inPages = files.filter(({ name }) => name.startsWith('pages/'))
+  const pages = [...new Set(inPages.map(({ name }) => name.slice(0, -path.extname(name).length)))]
+  if (inPages.some(({ name }) => name.endsWith('.vue'))) return program.set('pages.json', JSON.stringify({ pages: pages.map((each) => ({ path: each })) })).set('manifest.json', '{}')
+  if (inPages.some(({ name }) => /\.[jt]sx$/u.test(name))) return program.set('app.config.ts', `export default { pages: ${JSON.stringify(pages)} }`)
+  return program.set('app.json', JSON.stringify({ pages }))
+}
+
+/** A uni-app where there are Vue files, else one of Taro; their pages are those in `src/pages`. */
+function frameworkProgram(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const program = new Map([['package.json', '{}'], ...files])
+  const pages = [...files.keys()].filter((name) => name.startsWith('src/pages/')).map((name) => name.slice('src/'.length, -path.extname(name).length))
+  if ([...files.keys()].some((name) => name.endsWith('.vue'))) {
+    program.set('src/manifest.json', '{ "mp-weixin": {} }')
+    program.set('src/pages.json', JSON.stringify({ pages: pages.map((page) => ({ path: page })) }))
+  } else program.set('src/app.config.ts', `export default defineAppConfig({ pages: ${JSON.stringify(pages)} })`)
   return program
 }

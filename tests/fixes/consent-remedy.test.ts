@@ -91,7 +91,7 @@ wxml.run('no-unguarded mends templates', rule, {
       errors: [
         {
           messageId: 'element' as const,
-          suggestions: [{ messageId: 'couple' as const, data: { openType: `${type}|agreePrivacyAuthorization`, event: type.toLowerCase() }, output: `<button open-type="${type}|agreePrivacyAuthorization"/>` }],
+          suggestions: [{ messageId: 'couple' as const, data: { attribute: `open-type="${type}|agreePrivacyAuthorization"`, event: type.toLowerCase() }, output: `<button open-type="${type}|agreePrivacyAuthorization"/>` }],
         },
       ],
     })),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { atOnce, factOf, fileNamed, isFile, kindOf, listFolder, readText } from '../../src/program/files.js'
+import { atOnce, factOf, fileNamed, isFile, kindOf, listFolder, lookAnew, readText, whileStill } from '../../src/program/files.js'
 import { folderWith } from './temporary-folder.js'
 
 describe('what stands at a path', () => {
@@ -126,4 +126,14 @@ describe('one question about many files', () => {
     writeFileSync(file, '')
     expect(isFile(file)).toBe(true)
   })
+})
+
+it('remembers an answer by owner and key until ESLint turns to the next file', () => {
+  const owner = {}
+  let asked = 0
+  const ask = (key: string, by: object = owner): number => whileStill(by, key, () => ++asked)
+  lookAnew()
+  expect([ask('a'), ask('a'), ask('b'), ask('a', {})]).toEqual([1, 1, 2, 3])
+  lookAnew()
+  expect([ask('a'), ask('a')]).toEqual([4, 4])
 })

@@ -1,6 +1,6 @@
 import * as typeScriptParser from '@typescript-eslint/parser'
 import noUnguarded from '../../src/rules/no-unguarded.js'
-import { onlyReporting, program, script, settings, wxml } from './rule-tester.js'
+import { onlyReporting, program, script, settings, sfc, wxml } from './rule-tester.js'
 
 // What it changes is tested in tests/fixes.
 const rule = onlyReporting(noUnguarded)
@@ -287,4 +287,24 @@ script.run('no-unguarded with more functions than anybody follows', rule, {
     { name: 'guard functions', code: `${promises}\nasync function g${String(LONG)}() { await new Promise((ok, no) => wx.requirePrivacyAuthorize({ success: ok, fail: no })) }\nPage({ async onLoad() { await g0(); wx.getLocation() } })`, filename: bare('pages/a/a.js') },
   ],
   invalid: [],
+})
+
+const wepy = program({ 'src/app.wpy': `<config>{ pages: ['pages/home'] }</config>`, 'package.json': '{}' })
+const mpx = program({ 'src/app.mpx': `<script type="application/json">{ "pages": ["./pages/home"] }</script>`, 'package.json': '{}' })
+const ASKING = `new Promise((resolve, reject) => wx.requirePrivacyAuthorize({ success: resolve, fail: reject }))`
+const home = (made: string, template = `<view @tap="pick"/>`): string => `<template>${template}</template>\n<script>\n${made}\n</script>`
+
+sfc.run('no-unguarded in components of wepy and mpx', rule, {
+  valid: [
+    { name: 'wepy 1: a method that the guarded handler calls', code: home(`export default class Home extends wepy.page {\n  methods = { async pick() { await ${ASKING}; this.choose() } }\n  choose() { wx.chooseImage() }\n}`), filename: wepy('src/pages/home.wpy') },
+    { name: 'wepy 2: the same', code: home(`wepy.page({ methods: { async pick() { await ${ASKING}; this.choose() }, choose() { wx.chooseImage() } } })`), filename: wepy('src/pages/home.wpy') },
+    { name: 'mpx: the same', code: home(`createPage({ methods: { async pick() { await ${ASKING}; this.choose() }, choose() { wx.chooseImage() } } })`, '<view bindtap="pick"/>'), filename: mpx('src/pages/home.mpx') },
+  ],
+  invalid: [
+    { name: 'wepy 1: a method that a handler among `methods` calls', code: home(`export default class Home extends wepy.page {\n  methods = { pick() { this.choose() } }\n  choose() { wx.chooseImage() }\n}`), filename: wepy('src/pages/home.wpy'), errors: [{ messageId: 'unguarded', line: 5, column: 14 }] },
+    { name: 'wepy 2: a handler', code: home(`wepy.page({ methods: { pick() { wx.chooseImage() } } })`), filename: wepy('src/pages/home.wpy'), errors: [{ messageId: 'unguarded', line: 3, column: 33 }] },
+    { name: 'wepy 2: through callbacks and methods', code: home(`wepy.page({\n  onLoad() { wx.getSetting({ success: () => { this.choose() } }) },\n  methods: { choose() { wx.chooseImage() } },\n})`, ''), filename: wepy('src/pages/home.wpy'), errors: [{ messageId: 'unguarded', line: 5, column: 25 }] },
+    { name: 'mpx: a handler among `methods`', code: home(`createPage({ methods: { pick() { this.choose() }, choose() { wx.chooseImage() } } })`, '<view bindtap="pick"/>'), filename: mpx('src/pages/home.mpx'), errors: [{ messageId: 'unguarded', line: 3, column: 62 }] },
+    { name: 'mpx: registered as a member', code: home(`mpx.createPage({ pick() { wx.chooseImage() } })`, '<view bindtap="pick"/>'), filename: mpx('src/pages/home.mpx'), errors: [{ messageId: 'unguarded', line: 3, column: 27 }] },
+  ],
 })

@@ -39,7 +39,8 @@ const SHOWN = '<view wx:if="{{asks}}"><text bindtap="read">Contract</text><butto
 const asking = files({ 'app.js': '', 'popup/popup.js': '', 'pages/home/home.js': NEED, 'pages/home/home.wxml': SHOWN })
 const askingRight = files({ 'app.js': '', 'popup/popup.js': '', 'pages/home/home.js': NEED, 'pages/home/home.wxml': `<view wx:if="{{asks}}">${BUTTON}</view>` })
 const askingUnseen = files({ 'app.js': '', 'popup/popup.js': '', 'pages/home/home.js': NEED, 'pages/home/home.wxml': '<view wx:if="{{task}}" />' })
-const AT = { messageId: 'listener', data: { object: 'wx' }, line: 1 } as const
+const EXAMPLE = '<button id="agree-btn" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="…">'
+const AT = { messageId: 'listener', data: { object: 'wx', button: EXAMPLE }, line: 1 } as const
 
 script.run('require-agree-button', rule, {
   valid: [

@@ -6,11 +6,14 @@ import * as typeScriptParser from '@typescript-eslint/parser'
 import { afterAll } from 'vitest'
 import type { PrivacyRule } from '../../src/rules/create-rule.js'
 import { jsonParser } from '../../src/parsers/json-parser.js'
+import { sfcParser } from '../../src/program/sfc-parser.js'
 import { wxmlParser } from '../../src/parsers/wxml-parser.js'
 
 /** Testers for each kind of file; the plugin's own parsers are those of the presets. */
 export const script = new RuleTester({ languageOptions: { parser: typeScriptParser, parserOptions: { ecmaFeatures: { jsx: true } } } })
 export const wxml = new RuleTester({ languageOptions: { parser: wxmlParser } })
+/** Components of mpx and wepy. */
+export const sfc = new RuleTester({ languageOptions: { parser: sfcParser } })
 export const json = new RuleTester({ languageOptions: { parser: jsonParser } })
 
 /** A program in a temporary folder, which goes with the test file. Returns the way from a file's name in it to its path. */
