@@ -49,6 +49,20 @@ export function elementVerdict(template: LintedTemplate, element: Element, isNic
   return isListening && !isNickname ? { kind: 'popup-mounted' } : { kind: 'unguarded', hasPopup: !isListening && pages.every((page) => popups.mountedBy(page)) }
 }
 
+const asking = new Set<string>()
+
+/** Why an element of a script's JSX is shown with consent only; `null` also while the same is being asked. */
+export function reasonOfShowing(element: Element, script: ConsentScript, scripts: ConsentScripts): Reason | null {
+  const question = `${script.path} ${String(element.range[0])}`
+  if (asking.has(question)) return null
+  asking.add(question)
+  try {
+    return new Shown(scripts).reasonFor(element, script.path, script.elements)
+  } finally {
+    asking.delete(question)
+  }
+}
+
 const ASKS: ReadonlySet<Reason> = new Set<Reason>(['requirePrivacyAuthorize', 'guard-function'])
 
 /** Finds why elements are shown with consent only. */

@@ -6,6 +6,7 @@ import { emitsOf } from '../templates/vue-events.js'
 import { componentResolver } from './component-tags.js'
 import { scriptOf } from './components.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
+import { reasonOfShowing } from './element-consent.js'
 import { factOf } from './files.js'
 import { elementsOf, reachableComponents, showsAgreeButton } from './templates.js'
 import { waysFrom, waysTo, type Way } from './ways.js'
@@ -50,11 +51,17 @@ export function firingOfAttribute({ name, parent: tag }: NodeOf<'JSXAttribute'>,
   const element = elementAt(tag.range, script)
   if (!element || name.type !== 'JSXIdentifier') return 'unknown'
   const event = /^on[A-Za-z]/u.test(name.name) ? name.name.slice(2).toLowerCase() : name.name
-  if (firesWithAgreement(element, event)) return 'with-consent'
+  if (firesWithAgreement(element, event) || (isConditional(element) && reasonOfShowing(element, script, scripts))) return 'with-consent'
   const component = componentResolver(scripts.program, script.path)(element.name, element.source)
   if (component?.kind === 'component') return firingOf(component.base, name.name, scripts)
   if (component?.kind === 'missing') return isPlainPackage(component.path) && !ABOUT_CONSENT.test(event) ? 'freely' : 'unknown'
   return component ? 'unknown' : 'freely'
+}
+
+/** Whether a condition stands at the element or at one around it. */
+function isConditional(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (at.states) return true
+  return false
 }
 
 const ABOUT_CONSENT = /privacy|agree|consent/iu

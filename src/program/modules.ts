@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { buildAliased } from './build-aliases.js'
 import { aliased, packagePaths, pathFrom } from './components.js'
 import { fileNamed, isFile } from './files.js'
 import type { Program } from './find-program.js'
@@ -9,7 +10,7 @@ const EXTENSIONS = ['.ts', '.js', '.tsx', '.jsx', '.mjs', '.vue']
 export const NO_SCRIPT = /\.(?:json|wxs|wxml|wxss|css|less|scss|sass|png|jpe?g|svg|gif|webp)$/u
 
 /**
- * The file that a module specifier names: relative, from the root, through `resolveAlias`, `paths` of tsconfig.json, or a
+ * The file that a module specifier names: relative, from the root, through `resolveAlias`, `alias` of Taro's build, `paths` of tsconfig.json, or a
  * package in miniprogram_npm. `null` for what is not there, for packages in node_modules, and for what is no script.
  */
 export function resolveModule(program: Program | null, filename: string, written: string): string | null {
@@ -18,7 +19,7 @@ export function resolveModule(program: Program | null, filename: string, written
   if (written.startsWith('.')) return scriptAt(path.resolve(folder, written))
   if (written.startsWith('/')) return program ? scriptAt(pathFrom(program, folder, written)) : null
   const alias = program && aliased(program, written)
-  const candidates = [...(alias ? [alias] : []), ...mappedPaths(filename, written), ...sourcePaths(program, written), ...(program ? packagePaths(program, folder, written) : [])]
+  const candidates = [...(alias ? [alias] : []), ...(program ? buildAliased(program, written) : []), ...mappedPaths(filename, written), ...sourcePaths(program, written), ...(program ? packagePaths(program, folder, written) : [])]
   for (const candidate of candidates) {
     const script = scriptAt(candidate)
     if (script !== null) return script

@@ -57,7 +57,9 @@ export class JsxStrings {
 
   #ofName(identifier: Node, depth: number): readonly string[] | null {
     const variable = this.#variables.of(identifier)
-    if (!variable) return identifier.type === 'Identifier' && identifier.name === 'undefined' ? [] : null
+    // ESLint declares it as a global, which nothing in the file defines.
+    if (identifier.type === 'Identifier' && identifier.name === 'undefined' && !variable?.defs.length) return []
+    if (!variable) return null
     const constant = this.#variables.constantValue(variable)
     return constant ? this.possible(constant, depth + 1) : this.#known(identifier)
   }
