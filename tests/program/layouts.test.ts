@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, it, test } from 'vitest'
-import { layoutOf } from '../../src/program/layouts.js'
+import { layoutsOf } from '../../src/program/layouts.js'
 import { componentsIn } from '../../src/program/templates.js'
 import { taroProgram, uniProgram } from './frameworks.js'
 
@@ -15,8 +15,8 @@ test.each([
   ['none that is not there', { layout: 'other' }, null],
 ])('a page has %s around it', (_name, page, expected) => {
   const program = uniProgram(FILES, { pages: [{ path: 'pages/a', ...page }] })
-  const layout = layoutOf(program, path.join(program.root, 'pages/a.vue'))
-  expect(layout && path.relative(program.root, layout)).toBe(expected)
+  const layouts = layoutsOf(program, path.join(program.root, 'pages/a.vue'))
+  expect(layouts.map((layout) => path.relative(program.root, layout))).toEqual(expected === null ? [] : [expected])
 })
 
 it('counts among what a page shows', () => {
@@ -26,8 +26,8 @@ it('counts among what a page shows', () => {
 
 it('stands around pages alone, and in uni-app alone', () => {
   const program = uniProgram({ ...FILES, 'card.vue': '' })
-  expect(layoutOf(program, path.join(program.root, 'card.vue'))).toBeNull()
-  expect(layoutOf(program, path.join(program.root, 'layouts/default.vue'))).toBeNull()
+  expect(layoutsOf(program, path.join(program.root, 'card.vue'))).toEqual([])
+  expect(layoutsOf(program, path.join(program.root, 'layouts/default.vue'))).toEqual([])
   const taro = taroProgram({ 'pages/a.vue': '', 'layouts/default.vue': '' })
-  expect(layoutOf(taro, path.join(taro.root, 'pages/a.vue'))).toBeNull()
+  expect(layoutsOf(taro, path.join(taro.root, 'pages/a.vue'))).toEqual([])
 })
