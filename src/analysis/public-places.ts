@@ -1,5 +1,5 @@
 import { insideWrappers, isClass, isFunction, isInside, propertyName, rootOf, throughWrappers, walk, type CallNode, type ClassNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
-import type { AccessPath } from './access-path.js'
+import { RETURNED, type AccessPath } from './access-path.js'
 import type { ComponentObject } from './component-shape.js'
 import { exportedItems, exportPath, type ExportedItem } from './exported-values.js'
 import { ownerOfThis, type Fields } from './fields.js'
@@ -23,6 +23,8 @@ export interface Sharing {
 }
 
 const MAX_DEPTH = 3
+/** What hands out a store of pinia, which is one for the whole program. */
+const STORE = /^use[A-Z]\w*Store$/u
 /** They make an object around a value: `ref(null).value`, `useRef(null).current`. */
 const REFS: ReadonlySet<string> = new Set(['ref', 'shallowRef', 'reactive', 'shallowReactive', 'useRef', 'createRef'])
 
@@ -53,7 +55,23 @@ export class PublicPlaces {
   /** The place in another module that an expression names; `null` for what is not imported. */
   importedAt(node: Node): PublicPlace | null {
     const value = this.#strings.valueOf(node)
-    return value.kind === 'imported' ? { root: { kind: 'module', source: value.source }, path: [...exportPath(value.name), ...value.path] } : null
+    return value.kind === 'imported' ? { root: { kind: 'module', source: value.source }, path: [...exportPath(value.name), ...value.path] } : this.#inStore(node)
+  }
+
+  /** `usePrivacyStore().waiting`, also behind `const store = usePrivacyStore()`: it stands in what the imported function returns. */
+  #inStore(node: Node): PublicPlace | null {
+    const names: string[] = []
+    let at = insideWrappers(node)
+    for (; at.type === 'MemberExpression'; at = insideWrappers(at.object)) {
+      const name = propertyName(at)
+      if (name === null) return null
+      names.unshift(name)
+    }
+    const variable = at.type === 'Identifier' ? this.#variables.of(at) : null
+    const made = variable ? this.#variables.constantValue(variable) : at
+    const callee = made?.type === 'CallExpression' ? insideWrappers(made.callee) : null
+    const hook = callee?.type === 'Identifier' && STORE.test(callee.name) ? this.#strings.valueOf(callee) : null
+    return hook?.kind === 'imported' ? { root: { kind: 'module', source: hook.source }, path: [...exportPath(hook.name), ...hook.path, RETURNED, ...names] } : null
   }
 
   /** Who reaches what stands at `names` in `owner`, whose key is `key`; `owner` is `null` where the key belongs to a literal or class of this script. */

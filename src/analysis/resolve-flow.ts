@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { enclosingFunction, insideWrappers, propertyName, nodesOf, type CallNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
-import { calledIndex, calledWith, ITEM, type AccessPath } from './access-path.js'
+import { calledIndex, calledWith, ITEM, RETURNED, type AccessPath } from './access-path.js'
 import { seedsOf, type Arrival } from './arrivals.js'
 import { isCollectionClass, itemPath } from './collections.js'
 import { targetsIn } from './patterns.js'
 import { isNothing, type Places } from './places.js'
 import { movesOf, type Move, type Step } from './resolve-steps.js'
+import { storeMadeBy } from './stores.js'
 import type { PublicPlace } from './public-places.js'
 
 /** How a call comes by `resolve`: handed from the listener through parameters, or taken out of where it was put. */
@@ -282,7 +283,9 @@ class Flow implements ResolveFlow {
     const [first, ...rest] = path
     const wanted = calledIndex(first)
     if (isNothing(value) || !this.#isNew(value, [...path, 'put'])) return
-    if (wanted !== null) this.#handTo(value, wanted, rest, origin)
+    const returned = first === RETURNED ? storeMadeBy(value, this.#places.script) : null
+    if (returned) for (const store of returned) this.#put(store, rest, origin)
+    else if (wanted !== null) this.#handTo(value, wanted, rest, origin)
     else if (value.type === 'Identifier') this.#putIntoVariable(value, path, origin)
     else if (value.type === 'MemberExpression') this.#bindMember(value, path)
     else if (value.type === 'ObjectExpression') this.#putIntoLiteral(value, path, origin)
