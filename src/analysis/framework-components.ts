@@ -29,7 +29,7 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   if (isSfc || /\bexport\s+default\b|\bcreateApp\b/u.test(text)) components.push(...vueOptions(script, variables, isSfc))
   const setup = isSfc ? /<script\b[^>]*\ssetup\b[^>]*>/u.exec(text) : null
   if (setup) components.push(setupScript(script, variables, setup.index))
-  if (!isSfc && /\/>|<\//u.test(text)) components.push(...functionComponents(script))
+  if (!isSfc && /\/>|<\/|\buse[A-Z]/u.test(text)) components.push(...functionComponents(script))
   if (/\bclass\b/u.test(text)) components.push(...classComponents(script))
   const known = new Set(registered.map(({ options }) => options))
   return components.filter(({ options }) => options === null || !known.has(options))
@@ -118,13 +118,23 @@ function isHookCall(init: Node | null): boolean {
   return inner?.type === 'CallExpression' && /^(?:computed|watch|watchEffect|ref|reactive|on[A-Z]\w*|use[A-Z]\w*)$/u.test(calleeName(inner) ?? '')
 }
 
-/** Functions with a capital letter, or exported as default, that render JSX; wrapped or not: `memo(() => <View />)`. */
+/**
+ * Functions with a capital letter, or exported as default, that render JSX; wrapped or not: `memo(() => <View />)`. A default export
+ * with a capital letter that calls hooks may show nothing at all.
+ */
 function functionComponents(script: Script): readonly ComponentObject[] {
   const rendering = new Set<FunctionNode>()
+  for (const { declaration } of script.ast.body.flatMap((statement) => (statement.type === 'ExportDefaultDeclaration' ? statement : []))) {
+    if (declaration.type === 'FunctionDeclaration' && isComponentName(declaration.id?.name ?? '') && callsHooks(declaration, script)) rendering.add(declaration)
+  }
   for (const type of ['JSXElement', 'JSXFragment'] as const) {
     for (const element of nodesOf(script, type)) for (let made = enclosingFunction(element); made; made = enclosingFunction(made)) rendering.add(made)
   }
   return [...rendering].filter(isComponent).map((made) => ({ kind: 'component', call: null, options: null, methods: new Map(), lifetimes: new Map([['render', made]]), isComplete: true }))
+}
+
+function callsHooks(made: FunctionNode, script: Script): boolean {
+  return nodesOf(script, 'CallExpression').some((call) => /^use[A-Z]/u.test(calleeName(call) ?? '') && enclosingFunction(call) === made)
 }
 
 function isComponent(made: FunctionNode): boolean {

@@ -23,7 +23,7 @@ import { lookAnew } from './files.js'
 import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
 import { importResolver } from './module-exports.js'
-import { isCompiledTwin } from './modules.js'
+import { hasWechatTwin, isCompiledTwin } from './modules.js'
 import { isPageOfOthers } from './own-code.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
@@ -235,7 +235,7 @@ export class LintedFile {
   }
 
   #findUses(): readonly Use[] {
-    if (isForeign(this.path) || (this.kind === 'script' && isCompiledTwin(this.path))) return []
+    if (isForeign(this.path) || (this.kind === 'script' && isCompiledTwin(this.path)) || hasWechatTwin(this.path)) return []
     const inScript: readonly Use[] = this.hasScript ? this.script.uses.map((use) => ({ ...use, at: use.node, source: use.node })) : []
     const inTemplate = this.#usesOfElements()
     if (inTemplate.length === 0 || inScript.length === 0) return inScript.length > 0 ? inScript : inTemplate

@@ -3,13 +3,13 @@ import { pageRoute } from './components.js'
 import { isForeign } from './file-kind.js'
 import { factOf } from './files.js'
 import type { Program } from './find-program.js'
-import { isCompiledTwin } from './modules.js'
+import { hasWechatTwin, isCompiledTwin } from './modules.js'
 import { isSfc } from './single-files.js'
 import { pagesOfOthers } from './uni-config.js'
 
-/** Whether a script is the developer's own and becomes part of the program for WeChat: no built package, no other platform's, not compiled from another file. */
+/** Whether a script is the developer's own and becomes part of the program for WeChat: no built package, no other platform's, not compiled from another file or replaced by one for WeChat. */
 export function isOwnCode(file: string): boolean {
-  return !isForeign(file) && !isCompiledTwin(file)
+  return !isForeign(file) && !isCompiledTwin(file) && !hasWechatTwin(file)
 }
 
 /** Whether a file is a page that uni-app builds for other platforms only. */

@@ -125,7 +125,7 @@ function vueFiles(folder: string): readonly string[] {
 function withConfigs(folder: string, depth = 0): readonly string[] {
   const names = listFolder(folder).toSorted()
   return names.flatMap((name) => {
-    const stem = /^(?<stem>.+)\.config\.[jt]s$/u.exec(name)?.groups?.['stem']
+    const stem = /^(?<stem>.+)\.config\.[jt]sx?$/u.exec(name)?.groups?.['stem']
     const script = stem !== undefined && depth > 0 ? PAGE_FILES.map((extension) => stem + extension).find((file) => names.includes(file)) : undefined
     if (script !== undefined) return [path.join(folder, script)]
     if (name.includes('.') || name === 'node_modules' || depth > MOST_FOLDERS) return []

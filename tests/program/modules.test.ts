@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { programOf, type Program } from '../../src/program/find-program.js'
-import { isCompiledTwin, resolveModule } from '../../src/program/modules.js'
+import { hasWechatTwin, isCompiledTwin, resolveModule } from '../../src/program/modules.js'
 import { programFiles } from '../../src/program/program-files.js'
 import { folderWith, programWith, writeFiles, type Files } from './temporary-folder.js'
 
@@ -13,6 +13,15 @@ function filesOf(program: Program): { scripts: string[]; templates: string[]; is
   const fromRoot = (files: readonly string[]): string[] => files.map((file) => path.relative(program.root, file)).sort()
   return { scripts: fromRoot(scripts), templates: fromRoot(templates), isComplete }
 }
+
+it('takes what is written for WeChat alone before the rest in Taro', () => {
+  const files = { 'app.config.ts': 'export default { pages: [] }', 'app.ts': '', 'a/index.js': '', 'a/index.weapp.js': '', 'b.tsx': '', 'b.weapp.tsx': '', 'b.h5.tsx': '', 'c/index.weapp.vue': '' }
+  const root = folderWith(files)
+  const program = programOf(path.join(root, 'app.ts'), { root: null })
+  const found = ['./a', './b', './c', './a/index'].map((written) => resolveModule(program, path.join(root, 'app.ts'), written))
+  expect(found.map((file) => file && path.relative(root, file))).toEqual(['a/index.weapp.js', 'b.weapp.tsx', 'c/index.weapp.vue', 'a/index.weapp.js'])
+  expect(Object.keys(files).filter((file) => hasWechatTwin(path.join(root, file)))).toEqual(['a/index.js', 'b.tsx'])
+})
 
 describe('a module specifier', () => {
   it.each<readonly [string, Files, string, string | null]>([

@@ -46,6 +46,20 @@ describe('no-eager-use in React', () => {
   })
 })
 
+describe('a page', () => {
+  it.each<readonly [name: string, page: string, eager: readonly string[]]>([
+    ['that shows nothing', `${TAGS}export default function Page() { useEffect(() => { Taro.getLocation({ fail }) }, []); return null }`, HERE],
+    ['that is a function of another name', `${TAGS}export default function locate() { useEffect(() => { Taro.getLocation({ fail }) }, []); return null }`, []],
+  ])('%s', async (_name, page, unguarded) => {
+    expect(await placesOf('no-unguarded', { [PAGE]: page })).toEqual(unguarded)
+  })
+
+  it('is the file for WeChat where there is one', async () => {
+    const call = `${TAGS}export default () => <View onClick={() => Taro.getLocation({ fail })} />`
+    expect(await placesOf('no-undeclared', { [PAGE]: call, 'src/pages/a/index.weapp.tsx': call })).toEqual(['src/pages/a/index.weapp.tsx:1'])
+  })
+})
+
 it('reads an open-type that may be undefined', async () => {
   expect(await placesOf('no-undeclared', { [PAGE]: `${TAGS}export default ({ ok }) => <Button openType={ok ? 'getPhoneNumber' : undefined} />` })).toEqual(HERE)
 })
