@@ -37,7 +37,7 @@ export const usePrivacyStore = defineStore('privacy', {
   },
 })`
 
-vue.run('require-resolve: stores of pinia', rule as never, {
+vue.run('require-resolve: stores of pinia', rule, {
   valid: [
     { name: 'a store that answers a refusal', code: LISTENER, filename: appWith(SETUP(`const refuse = () => waiting.forEach((resolve) => resolve({ event: 'disagree' }))\n  return { ask, agree, refuse }`), 'store.refuse()') },
     { name: 'a popup that answers from the store', code: LISTENER, filename: appWith(SETUP('return { ask, agree, waiting }'), `store.waiting.forEach((resolve) => resolve({ event: 'disagree' }))`) },
