@@ -349,7 +349,7 @@ export class Consent {
       const call = throughWrappers(holder.parent).parent
       if (call && this.#framework.get(call) === 'requirePrivacyAuthorize') return 'requirePrivacyAuthorize'
     }
-    return reasonIn(this.standingOf(read, until)) ?? (isParked(read) && this.#isAboutConsent ? 'parked' : null)
+    return reasonIn(this.standingOf(read, until)) ?? (this.#isAboutConsent && isParked(read, this.#variables) ? 'parked' : null)
   }
 }
 

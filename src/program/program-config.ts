@@ -21,7 +21,7 @@ export function configOf(program: FoundProgram): AppConfig {
   }
 }
 
-const completed = new WeakMap<AppConfig, AppConfig>()
+const completed = new WeakMap<AppConfig, { readonly found: readonly string[]; readonly made: AppConfig }>()
 
 /** Where the list of pages is put together by code, the pages are those that stand beside a config of their own. */
 function configOfTaro({ root, configFile }: FoundProgram): AppConfig {
@@ -29,9 +29,10 @@ function configOfTaro({ root, configFile }: FoundProgram): AppConfig {
   if (config.hasAllPages) return config
   const found = pagesInFolders(root, withConfigs)
   const known = completed.get(config)
-  if (known && found.every((page) => known.pages.includes(page))) return known
+  // The config is asked for again and again; what was found is the same list as long as it holds the same.
+  if (known?.found === found) return known.made
   const made = { ...config, pages: [...new Set([...config.pages, ...found])] }
-  completed.set(config, made)
+  completed.set(config, { found, made })
   return made
 }
 

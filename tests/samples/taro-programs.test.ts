@@ -24,6 +24,16 @@ describe('no-unguarded in React', () => {
       `${TAGS}export default function Page() { const [ok, setOk] = useState(false); const ask = () => Taro.requirePrivacyAuthorize({ success: () => setOk(true), fail }); return ok ? <View onClick={() => Taro.getLocation({ fail })} /> : <View onClick={ask} /> }`,
       [],
     ],
+    [
+      'a callback in an object that goes no further',
+      `${TAGS}const load = (done) => { const params = {}; params.privacy = done; return request(params) }; export default () => <View onClick={() => load(() => Taro.getLocation({ fail }))} />`,
+      HERE,
+    ],
+    [
+      'a callback in an object that is kept for others',
+      `${TAGS}const load = (done) => { const waiter = {}; waiter.privacy = done; waiting.push(waiter) }; export default () => <View onClick={() => load(() => Taro.getLocation({ fail }))} />`,
+      [],
+    ],
     ["a package's button", `import { AtButton } from 'taro-ui'; ${TAGS}export default function Page() { const go = () => Taro.getLocation({ fail }); return <AtButton onClick={go} /> }`, HERE],
     ["a package's popup", `import { PrivacyPopup } from 'taro-privacy-popup'; ${TAGS}export default function Page() { const go = () => Taro.getLocation({ fail }); return <PrivacyPopup onConfirm={go} /> }`, []],
     ["a package's event that speaks of consent", `import { Dialog } from 'some-dialogs'; ${TAGS}export default function Page() { const go = () => Taro.getLocation({ fail }); return <Dialog onAgree={go} /> }`, []],
