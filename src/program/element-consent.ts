@@ -8,7 +8,7 @@ import { attributeNamed, type Element, type ShownState } from '../templates/elem
 import { bindingsOf } from '../templates/event-bindings.js'
 import { componentResolver } from './component-tags.js'
 import { scriptOf } from './components.js'
-import type { ConsentVerdict } from './consent-of.js'
+import type { ConsentVerdict } from './consent-verdict.js'
 import type { ConsentScript, ConsentScripts } from './consent-scripts.js'
 import { nameOf } from './hosts.js'
 import { elementsOf } from './templates.js'
