@@ -67,8 +67,17 @@ export function listFolder(path: string): readonly string[] {
  * taken out of it. `wanted` must live as long as the module.
  */
 export function namesIn(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  return rememberedNames(folder, wanted, () => wantedNames(folder, wanted))
+}
+
+/** All the names in a folder, remembered in the same way. */
+export function allNamesIn(folder: string): ReadonlySet<string> {
+  return rememberedNames(folder, allNamesIn, () => new Set(listFolder(folder)))
+}
+
+function rememberedNames(folder: string, owner: object, find: () => ReadonlySet<string>): ReadonlySet<string> {
   const stats = statsOf(folder)
-  const known = factsBy(wanted)
+  const known = factsBy(owner)
   if (!stats?.isDirectory()) {
     known.delete(folder)
     return NO_NAMES
@@ -76,7 +85,7 @@ export function namesIn(folder: string, wanted: ReadonlySet<string>): ReadonlySe
   const fact = known.get(folder)
   if (fact?.modified === stats.mtimeMs) return fact.value as ReadonlySet<string>
   const looked = Date.now()
-  const value = wantedNames(folder, wanted)
+  const value = find()
   // A folder that was changed a moment ago may change again without its time telling so.
   if (looked - stats.mtimeMs > COARSEST_TIME) known.set(folder, { modified: stats.mtimeMs, size: 0, value })
   return value
