@@ -13,7 +13,6 @@ import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import type { Element } from '../templates/element.js'
 import { jsxElements } from '../templates/from-jsx.js'
-import { sfcElements } from '../templates/from-sfc.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { verdictOf, type ConsentVerdict } from './consent-of.js'
 import { ConsentScripts, type ConsentScript } from './consent-scripts.js'
@@ -27,7 +26,7 @@ import { isCompiledTwin } from './modules.js'
 import { isPageOfOthers } from './own-code.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
-import { hostOf, looksLikeJsx } from './single-files.js'
+import { elementsInSfc, looksLikeJsx } from './single-files.js'
 import { tableFor } from './table.js'
 import { typeNames } from './types.js'
 
@@ -226,7 +225,7 @@ export class LintedFile {
       case 'wxml':
         return wxmlElements(this.text)
       case 'sfc':
-        return sfcElements(this.text, hostOf(this.path))
+        return elementsInSfc(this.path, this.text)
       case 'script':
         return jsxElements(this.sourceCode, this.variables)
       default:
