@@ -68,6 +68,8 @@ export function isInPackage(filename: string): boolean {
 }
 
 export function isInside(filename: string, folder: string): boolean {
+  // Most are, and plainly: `relative` takes both paths apart.
+  if (filename.startsWith(folder + path.sep) && filename.length > folder.length + 1 && !filename.includes('..')) return true
   const relative = path.relative(folder, filename)
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
