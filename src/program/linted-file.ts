@@ -63,6 +63,8 @@ export class LintedFile {
   #guideline: Guideline | null = null
   #script: ScriptAnalysis | null = null
   #isInert: boolean | null = null
+  #isLeftOut: boolean | null = null
+  #hasTemplate: boolean | null = null
   #elements: readonly Element[] | null = null
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
@@ -127,7 +129,8 @@ export class LintedFile {
 
   /** Whether it is no part of the build for WeChat at all. */
   get isLeftOut(): boolean {
-    return this.kind === 'sfc' && this.program !== null && isPageOfOthers(this.program, this.path)
+    this.#isLeftOut ??= this.kind === 'sfc' && this.program !== null && isPageOfOthers(this.program, this.path)
+    return this.#isLeftOut
   }
 
   get hasScript(): boolean {
@@ -136,7 +139,8 @@ export class LintedFile {
 
   /** Whether elements can be in it: templates, single-file components and JSX. */
   get hasTemplate(): boolean {
-    return this.kind === 'wxml' || this.kind === 'sfc' || (this.kind === 'script' && looksLikeJsx(this.text))
+    this.#hasTemplate ??= this.kind === 'wxml' || this.kind === 'sfc' || (this.kind === 'script' && looksLikeJsx(this.text))
+    return this.#hasTemplate
   }
 
   get script(): ScriptAnalysis {
