@@ -133,5 +133,5 @@ export function projectFolders(program: Program): readonly string[] {
 }
 
 function isProjectFolder(folder: string): boolean {
-  return ['project.config.json', 'package.json'].some((name) => kindOf(path.join(folder, name)) === 'file')
+  return isProject(folder) && ['package.json', 'project.config.json'].some((name) => kindOf(path.join(folder, name)) === 'file')
 }
