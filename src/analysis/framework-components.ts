@@ -30,7 +30,8 @@ export function frameworkComponents(script: Script, variables: Variables, regist
   const setup = isSfc ? /<script\b[^>]*\ssetup\b[^>]*>/u.exec(text) : null
   if (setup) components.push(setupScript(script, variables, setup.index))
   if (!isSfc && /\/>|<\/|\buse[A-Z]/u.test(text)) components.push(...functionComponents(script))
-  if (/\bclass\b/u.test(text)) components.push(...classComponents(script))
+  // Not the attribute of a template.
+  if (/\bclass\b(?!\s*=)/u.test(text)) components.push(...classComponents(script))
   const known = new Set(registered.map(({ options }) => options))
   return components.filter(({ options }) => options === null || !known.has(options))
 }

@@ -116,10 +116,10 @@ export function readComponentConfig(text: string): ComponentConfig {
  */
 export function readPageConfig(text: string, filename: string): ComponentConfig {
   if (filename.endsWith('.json')) return readComponentConfig(text)
-  if (!MENTIONS_COMPONENTS.test(text)) return NO_COMPONENT
   const isOwnFile = /\.config\.[cm]?[jt]sx?$|\.(?:mpx|wpy)$/u.test(filename)
+  if (!isOwnFile && !text.includes('definePageConfig')) return NO_COMPONENT
+  if (!MENTIONS_COMPONENTS.test(text)) return NO_COMPONENT
   if (isOwnFile) return componentConfigOf(valuesOf(readConfigSource(text, filename), filename).root)
-  if (!text.includes('definePageConfig')) return NO_COMPONENT
   const macro = filename.endsWith('.vue') ? readStaticModule(scriptIn(text), `${filename}.${languageIn(text)}`)?.macro : readStaticModule(text, filename)?.macro
   return macro ? componentConfigOf(valuesOf({ kind: 'script', value: macro }, filename).root) : NO_COMPONENT
 }

@@ -25,7 +25,7 @@ export function componentResolver(program: Program, base: string): ComponentReso
 
 /** Components that a config names by their tags. */
 function namedComponents(program: Program, base: string): (tag: string) => ComponentRef | null {
-  const own = componentConfig(base).usingComponents
+  const own = componentConfig(base, program.dialect).usingComponents
   const ofPage = program.config.pageComponents.get(pageRoute(program, base))
   const shared = program.config.usingComponents
   return (tag) => {

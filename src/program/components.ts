@@ -60,18 +60,18 @@ export function templateOf(base: string): string | null {
   return isFile(`${base}.wxml`) ? `${base}.wxml` : null
 }
 
-/** What the json file of a page or component says, or what a framework makes it from; empty where there is none. */
-export function componentConfig(base: string): ComponentConfig {
+/** What the json file of a page or component says, or what a framework makes it from; empty where there is none. Only in Taro that stands in a file of its own. */
+export function componentConfig(base: string, dialect: Program['dialect'] = 'taro'): ComponentConfig {
   if (!isSingleFile(base)) return factOf(`${base}.json`, readComponentConfig) ?? NO_COMPONENT_CONFIG
   const stem = base.replace(/\.\w+$/u, '')
-  const config = ['.config.ts', '.config.js'].map((extension) => stem + extension).find(isFile) ?? base
+  const config = (dialect === 'taro' ? ['.config.ts', '.config.js'] : []).map((extension) => stem + extension).find(isFile) ?? base
   return factOf(config, readPageConfig) ?? NO_COMPONENT_CONFIG
 }
 
 /** The components that the json file of a page or component names itself, by tag. */
 export function ownComponents(program: Program, base: string): ReadonlyMap<string, ComponentRef> {
   const folder = path.dirname(base)
-  return new Map([...componentConfig(base).usingComponents].map(([tag, written]) => [tag, resolveComponent(program, folder, written)]))
+  return new Map([...componentConfig(base, program.dialect).usingComponents].map(([tag, written]) => [tag, resolveComponent(program, folder, written)]))
 }
 
 /**

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isFile } from './files.js'
+import { isFile, namesIn } from './files.js'
 import type { Program } from './find-program.js'
 import { scriptAt } from './modules.js'
 
@@ -11,10 +11,15 @@ const ENTRIES: Readonly<Record<Exclude<Program['dialect'], 'native'>, readonly s
   wepy: ['app.wpy'],
 }
 
+const ENTRY_NAMES: ReadonlySet<string> = new Set(Object.values(ENTRIES).flat())
+
 /** The scripts that start a mini program, as far as they are there. */
 export function entryScripts(program: Program): readonly string[] {
   const { dialect, root } = program
-  if (dialect !== 'native') return ENTRIES[dialect].map((name) => path.join(root, name)).filter(isFile)
+  if (dialect !== 'native') {
+    const names = namesIn(root, ENTRY_NAMES)
+    return ENTRIES[dialect].filter((name) => names.has(name)).map((name) => path.join(root, name)).filter(isFile)
+  }
   const script = scriptAt(path.join(root, nativeEntry(program)))
   return script === null ? [] : [script]
 }

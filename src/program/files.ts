@@ -67,8 +67,17 @@ export function listFolder(path: string): readonly string[] {
  * taken out of it. `wanted` must live as long as the module.
  */
 export function namesIn(folder: string, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  return rememberedNames(folder, wanted, () => wantedNames(folder, wanted))
+}
+
+/** All the names in a folder, remembered in the same way. */
+export function allNamesIn(folder: string): ReadonlySet<string> {
+  return rememberedNames(folder, allNamesIn, () => new Set(listFolder(folder)))
+}
+
+function rememberedNames(folder: string, owner: object, find: () => ReadonlySet<string>): ReadonlySet<string> {
   const stats = statsOf(folder)
-  const known = factsBy(wanted)
+  const known = factsBy(owner)
   if (!stats?.isDirectory()) {
     known.delete(folder)
     return NO_NAMES
@@ -76,7 +85,7 @@ export function namesIn(folder: string, wanted: ReadonlySet<string>): ReadonlySe
   const fact = known.get(folder)
   if (fact?.modified === stats.mtimeMs) return fact.value as ReadonlySet<string>
   const looked = Date.now()
-  const value = wantedNames(folder, wanted)
+  const value = find()
   // A folder that was changed a moment ago may change again without its time telling so.
   if (looked - stats.mtimeMs > COARSEST_TIME) known.set(folder, { modified: stats.mtimeMs, size: 0, value })
   return value
@@ -109,7 +118,7 @@ export function factOf<T>(path: string, derive: (text: string, path: string) => 
   }
   const fact = known.get(path)
   if (fact?.modified === stats.mtimeMs && fact.size === stats.size) return fact.value as T
-  const text = textAt(path)
+  const text = recentText(path, stats)
   if (text === null) {
     known.delete(path)
     return null
@@ -152,6 +161,39 @@ export function whileStill<T>(owner: object, key: string, find: () => T): T {
   const found = find()
   known.set(key, found)
   return found
+}
+
+interface ReadText {
+  readonly modified: number
+  readonly size: number
+  readonly text: string
+}
+
+/** What was read last: several facts are found of a file one after the other. */
+const recentTexts = new Map<string, ReadText>()
+/** Bytes of files that are kept; those of a usual program. */
+const MOST_KEPT = 4 * 1024 * 1024
+let kept = 0
+
+/** The file's text, as long as its time and size stay what they were; `null` where it cannot be read. */
+function recentText(path: string, { mtimeMs: modified, size }: Stats): string | null {
+  const known = recentTexts.get(path)
+  if (known?.modified === modified && known.size === size) return known.text
+  forget(path)
+  const text = textAt(path)
+  if (text === null || size > MOST_KEPT) return text
+  recentTexts.set(path, { modified, size, text })
+  kept += size
+  for (const oldest of recentTexts.keys()) {
+    if (kept <= MOST_KEPT) break
+    forget(oldest)
+  }
+  return text
+}
+
+function forget(path: string): void {
+  kept -= recentTexts.get(path)?.size ?? 0
+  recentTexts.delete(path)
 }
 
 function factsBy(derive: object): Map<string, Fact> {

@@ -68,6 +68,8 @@ export function isInPackage(filename: string): boolean {
 }
 
 export function isInside(filename: string, folder: string): boolean {
+  // Most are, and plainly: `relative` takes both paths apart.
+  if (filename.startsWith(folder + path.sep) && filename.length > folder.length + 1 && !filename.includes('..')) return true
   const relative = path.relative(folder, filename)
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
@@ -131,5 +133,5 @@ export function projectFolders(program: Program): readonly string[] {
 }
 
 function isProjectFolder(folder: string): boolean {
-  return ['project.config.json', 'package.json'].some((name) => kindOf(path.join(folder, name)) === 'file')
+  return isProject(folder) && ['package.json', 'project.config.json'].some((name) => kindOf(path.join(folder, name)) === 'file')
 }

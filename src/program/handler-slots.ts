@@ -48,6 +48,7 @@ export function overwrittenThroughSetters(file: LintedFile): SlotFillings | null
   const { program, sourceCode } = file
   if (!program || !LIFETIME.test(file.text)) return null
   const popups = Popups.of(program)
+  if (!popups.listeners.some((listener) => (factOf(listener, readSetters)?.size ?? 0) > 0)) return null
   const importsListener = importLines(file.text).sources.some((source) => popups.listeners.includes(resolveModule(program, file.path, source) ?? ''))
   const unit = importsListener ? ownUnit(file) : null
   if (unit?.kind !== 'component') return null

@@ -8,7 +8,7 @@ import { libraryComponentOf, needsOf, possibleNeedsOf, type FoundComponent, type
 import { componentResolver } from './component-tags.js'
 import { componentConfig, type ComponentRef } from './components.js'
 import { isForeign } from './file-kind.js'
-import { atOnce, factOf, listFolder, readText } from './files.js'
+import { atOnce, factOf, listFolder, readText, whileStill } from './files.js'
 import { projectFolders, type Program } from './find-program.js'
 import { importBindings } from './import-bindings.js'
 import { importedComponent, type Imported } from './imported-components.js'
@@ -112,7 +112,7 @@ function inSingleFile(program: Program, base: string): LibraryResolver {
     const imported = vueComponent(program, base, tag)
     if (imported) return libraryOf(imported)
     const component = componentNamed(tag)
-    return component ? libraryAt(component) : libraryComponentOf({ kind: 'tag', tag, packages: installedPackages(program) })
+    return component ? libraryAt(component) : libraryComponentOf({ kind: 'tag', tag, packages: whileStill(installedPackages, program.configFile, () => installedPackages(program)) })
   }
 }
 

@@ -13,7 +13,6 @@ import { disabledRules } from '../templates/disable-comments.js'
 import { elementUses, mayHoldElementUses } from '../templates/element-uses.js'
 import type { Element } from '../templates/element.js'
 import { jsxElements } from '../templates/from-jsx.js'
-import { sfcElements } from '../templates/from-sfc.js'
 import { wxmlElements } from '../templates/from-wxml.js'
 import { verdictOf } from './consent-of.js'
 import type { ConsentVerdict } from './consent-verdict.js'
@@ -28,7 +27,7 @@ import { hasWechatTwin, isCompiledTwin } from './modules.js'
 import { isPageOfOthers } from './own-code.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
-import { hostOf, looksLikeJsx } from './single-files.js'
+import { elementsInSfc, looksLikeJsx } from './single-files.js'
 import { tableFor } from './table.js'
 import { typeNames } from './types.js'
 
@@ -65,6 +64,8 @@ export class LintedFile {
   #guideline: Guideline | null = null
   #script: ScriptAnalysis | null = null
   #isInert: boolean | null = null
+  #isLeftOut: boolean | null = null
+  #hasTemplate: boolean | null = null
   #elements: readonly Element[] | null = null
   #uses: readonly Use[] | null = null
   #json: JsonDocument | null = null
@@ -129,7 +130,8 @@ export class LintedFile {
 
   /** Whether it is no part of the build for WeChat at all. */
   get isLeftOut(): boolean {
-    return this.kind === 'sfc' && this.program !== null && isPageOfOthers(this.program, this.path)
+    this.#isLeftOut ??= this.kind === 'sfc' && this.program !== null && isPageOfOthers(this.program, this.path)
+    return this.#isLeftOut
   }
 
   get hasScript(): boolean {
@@ -138,7 +140,8 @@ export class LintedFile {
 
   /** Whether elements can be in it: templates, single-file components and JSX. */
   get hasTemplate(): boolean {
-    return this.kind === 'wxml' || this.kind === 'sfc' || (this.kind === 'script' && looksLikeJsx(this.text))
+    this.#hasTemplate ??= this.kind === 'wxml' || this.kind === 'sfc' || (this.kind === 'script' && looksLikeJsx(this.text))
+    return this.#hasTemplate
   }
 
   get script(): ScriptAnalysis {
@@ -227,7 +230,7 @@ export class LintedFile {
       case 'wxml':
         return wxmlElements(this.text)
       case 'sfc':
-        return sfcElements(this.text, hostOf(this.path))
+        return elementsInSfc(this.path, this.text)
       case 'script':
         return jsxElements(this.sourceCode, this.variables)
       default:

@@ -30,6 +30,20 @@ const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', range: true, loc:
  * module, with places in the whole file; `null` where it has none.
  */
 export function parseScript(text: string, filename: string): Script | null {
+  const known = recent.get(filename)
+  if (known?.text === text) return known
+  const script = parseAnew(text, filename)
+  recent.delete(filename)
+  if (script) recent.set(filename, script)
+  for (const oldest of recent.keys()) if (recent.size > MOST_RECENT) recent.delete(oldest)
+  return script
+}
+
+/** Those who follow a listener ask for its script one after the other. More of them would keep a program's trees in memory. */
+const recent = new Map<string, Script>()
+const MOST_RECENT = 4
+
+function parseAnew(text: string, filename: string): Script | null {
   if (/\.(?:n?vue|mpx|wpy)$/u.test(filename)) return parseComponent(text, filename)
   const extension = /\.[cm]?(?<lang>tsx?)$/u.exec(filename)?.groups?.['lang']
   return parsed(text, extension ?? 'js', filename)

@@ -28,7 +28,34 @@ export function rendersJsx(path: string): boolean {
 
 /** The elements of a template, a single-file component or a script's JSX; none for what cannot be read. */
 export function elementsInFile(path: string): readonly Element[] {
-  return factOf(path, readElements) ?? []
+  return factOf(path, elementsByText)?.elements ?? []
+}
+
+/** The elements of a single-file component with that text: those of the file on the disk where it says the same, so that it is taken apart once. */
+export function elementsInSfc(path: string, text: string): readonly Element[] {
+  const onDisk = factOf(path, elementsByText)
+  return onDisk?.text === text ? onDisk.elements : sfcElements(text, hostOf(path))
+}
+
+/** A text that is taken apart when somebody asks for its elements. */
+class TextWithElements {
+  readonly text: string
+  readonly #path: string
+  #elements: readonly Element[] | null = null
+
+  constructor(text: string, path: string) {
+    this.text = text
+    this.#path = path
+  }
+
+  get elements(): readonly Element[] {
+    this.#elements ??= readElements(this.text, this.#path)
+    return this.#elements
+  }
+}
+
+function elementsByText(text: string, path: string): TextWithElements {
+  return new TextWithElements(text, path)
 }
 
 /** The language that the template of a single-file component is written in. */

@@ -117,8 +117,15 @@ export function componentsIn(program: Program, base: string): readonly string[] 
 /** Names of elements, and of the components that stand in for a generic one (`generic:item="card"`). */
 function tagsIn(program: Program, base: string): ReadonlySet<string> {
   const elements = elementsOf(program, base)
-  const generics = elements.flatMap(({ element }) => element.attributes.filter(({ name }) => name.startsWith('generic:')).map(textOf))
-  return new Set([...elements.map(({ element }) => element.name), ...generics])
+  const tags = new Set(elements.map(({ element }) => element.name))
+  // Attributes are made when they are asked for.
+  if (isSingleFile(base) && factOf(base, mayHoldGenerics) !== true) return tags
+  for (const { element } of elements) for (const attribute of element.attributes) if (attribute.name.startsWith('generic:')) tags.add(textOf(attribute))
+  return tags
+}
+
+function mayHoldGenerics(text: string): boolean {
+  return text.includes('generic:')
 }
 
 /** Puts a template together from the files it takes in. Each part is taken once, so that circles end. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pascalCase } from '../templates/tag-names.js'
 import { entryScripts } from './entries.js'
-import { factOf, fileNamed, isFile, kindOf, listFolder, whileStill } from './files.js'
+import { allNamesIn, factOf, fileNamed, isFile, listFolder, whileStill } from './files.js'
 import { projectFolders, type Program } from './find-program.js'
 import { importBindings, type ImportBinding } from './import-bindings.js'
 import { importedComponent, type Imported } from './imported-components.js'
@@ -19,11 +19,38 @@ export function vueComponent(program: Program, file: string, tag: string): Impor
 function findComponent(program: Program, file: string, tag: string): Imported | null {
   const own = factOf(file, registeredComponents)?.get(pascalCase(tag))
   if (own) return importedComponent(program, file, own)
-  for (const entry of entryScripts(program)) {
-    const shared = factOf(entry, globalComponents)?.get(pascalCase(tag))
+  const { named, standing, automatic } = whileStill(sharedComponents, `${program.configFile}\n${tag}`, () => sharedComponents(program, tag))
+  if (named) return named
+  const found = standing.find((each) => each !== file)
+  return found === undefined ? automatic : { kind: 'file', path: found }
+}
+
+/** What a tag stands for in every file that imports nothing of that name. */
+interface SharedComponents {
+  /** Registered in the program's entry, or named by a pattern of pages.json. */
+  readonly named: Imported | null
+  /** The files that uni-app finds by their names; a component does not stand for itself. */
+  readonly standing: readonly string[]
+  readonly automatic: Imported | null
+}
+
+function sharedComponents(program: Program, tag: string): SharedComponents {
+  const named = registeredForAll(program, tag) ?? namedByPattern(program, tag)
+  return named ? { named, standing: [], automatic: null } : { named, standing: standingComponents(program, tag), automatic: autoRegistered(program, tag) }
+}
+
+function registeredForAll(program: Program, tag: string): Imported | null {
+  const registered = whileStill(registeredForAll, program.configFile, () => {
+    return entryScripts(program).flatMap((entry) => {
+      const components = factOf(entry, globalComponents)
+      return components && components.size > 0 ? [{ entry, components }] : []
+    })
+  })
+  for (const { entry, components } of registered) {
+    const shared = components.get(pascalCase(tag))
     if (shared) return importedComponent(program, entry, shared)
   }
-  return easycom(program, file, tag) ?? autoRegistered(program, tag)
+  return null
 }
 
 /** What a Vue file imports, by the name of its tag; `components: { 'x-y': Z }` gives further names. */
@@ -49,24 +76,31 @@ function globalComponents(text: string): ReadonlyMap<string, ImportBinding> {
   return found
 }
 
-/** uni-app: by the patterns of pages.json, then `components/name/name.vue` of the program and of its uni_modules. */
-function easycom(program: Program, file: string, tag: string): Imported | null {
+/** uni-app: by the patterns of pages.json. */
+function namedByPattern(program: Program, tag: string): Imported | null {
   if (program.dialect !== 'uni-app') return null
-  const { autoscan, custom } = program.config.easycom
-  for (const [pattern, target] of custom) {
+  for (const [pattern, target] of program.config.easycom.custom) {
     const match = matching(pattern, tag)
     if (!match) continue
     const source = target.replace(/\$(\d)/gu, (_, index: string) => match[Number(index)] ?? '')
     const found = resolveModule(program, path.join(program.root, 'pages.json'), source)
     return found === null ? { kind: 'package', source, name: 'default' } : { kind: 'file', path: found }
   }
-  if (!autoscan || !tag.includes('-') && pascalCase(tag) === tag && kindOf(path.join(program.root, 'components')) !== 'directory') return null
-  const folders = [program.root, ...listFolder(path.join(program.root, 'uni_modules')).map((name) => path.join(program.root, 'uni_modules', name))]
-  for (const folder of folders) {
-    const found = fileNamed(path.join(folder, 'components', tag, tag), VUE_FILES)
-    if (found !== null && found !== file) return { kind: 'file', path: found }
-  }
   return null
+}
+
+/** uni-app: `components/name/name.vue` of the program and of its uni_modules. */
+function standingComponents(program: Program, tag: string): readonly string[] {
+  if (program.dialect !== 'uni-app' || !program.config.easycom.autoscan) return []
+  return whileStill(standingComponents, program.configFile, () => foldersOfComponents(program)).flatMap(({ folder, names }) => {
+    return names.has(tag) ? (fileNamed(path.join(folder, tag, tag), VUE_FILES) ?? []) : []
+  })
+}
+
+function foldersOfComponents({ root }: Program): readonly { readonly folder: string; readonly names: ReadonlySet<string> }[] {
+  const modules = path.join(root, 'uni_modules')
+  const folders = [root, ...[...allNamesIn(modules)].map((name) => path.join(modules, name))].map((folder) => path.join(folder, 'components'))
+  return folders.map((folder) => ({ folder, names: allNamesIn(folder) }))
 }
 
 function matching(pattern: string, tag: string): RegExpExecArray | null {
@@ -81,8 +115,8 @@ const folders = new Map<string, { readonly until: number; readonly files: Readon
 
 /** Plugins that register whatever stands in `components`, by the file's name. */
 function autoRegistered(program: Program, tag: string): Imported | null {
-  const uses = projectFolders(program).some((folder) => factOf(path.join(folder, 'package.json'), registersFolder) ?? false)
-  if (!uses) return null
+  const isUsed = whileStill(autoRegistered, program.configFile, () => projectFolders(program).some((folder) => factOf(path.join(folder, 'package.json'), registersFolder) ?? false))
+  if (!isUsed) return null
   const known = folders.get(program.root)
   const files = known && performance.now() < known.until ? known.files : new Map(vueFilesIn(path.join(program.root, 'components')))
   if (files !== known?.files) folders.set(program.root, { until: performance.now() + SHORT_WHILE, files })
