@@ -69,9 +69,10 @@ function easycom(program: Program, file: string, tag: string): Imported | null {
   return null
 }
 
+/** As uni-app itself reads a pattern: without `u`, which refuses `^my\-(.*)`. */
 function matching(pattern: string, tag: string): RegExpExecArray | null {
   try {
-    return new RegExp(pattern, 'u').exec(tag)
+    return new RegExp(pattern).exec(tag)
   } catch {
     return null
   }
