@@ -6,6 +6,7 @@ import { projectFolders, type Program } from './find-program.js'
 import { importBindings, type ImportBinding } from './import-bindings.js'
 import { importedComponent, type Imported } from './imported-components.js'
 import { resolveModule } from './modules.js'
+import { matchOf } from './user-patterns.js'
 
 const VUE_FILES = ['.vue', '.nvue']
 /** Milliseconds for which a folder is not looked through again. */
@@ -54,7 +55,7 @@ function easycom(program: Program, file: string, tag: string): Imported | null {
   if (program.dialect !== 'uni-app') return null
   const { autoscan, custom } = program.config.easycom
   for (const [pattern, target] of custom) {
-    const match = matching(pattern, tag)
+    const match = matchOf(pattern, tag)
     if (!match) continue
     const source = target.replace(/\$(\d)/gu, (_, index: string) => match[Number(index)] ?? '')
     const found = resolveModule(program, path.join(program.root, 'pages.json'), source)
@@ -67,15 +68,6 @@ function easycom(program: Program, file: string, tag: string): Imported | null {
     if (found !== null && found !== file) return { kind: 'file', path: found }
   }
   return null
-}
-
-/** As uni-app itself reads a pattern: without `u`, which refuses `^my\-(.*)`. */
-function matching(pattern: string, tag: string): RegExpExecArray | null {
-  try {
-    return new RegExp(pattern).exec(tag)
-  } catch {
-    return null
-  }
 }
 
 const folders = new Map<string, { readonly until: number; readonly files: ReadonlyMap<string, string> }>()

@@ -55,6 +55,12 @@ describe('easycom', () => {
     expect(found(program, 'my-card')).toBe('widgets/card.vue')
   })
 
+  it('gives a pattern up that would take for ever', () => {
+    const tag = `${'a'.repeat(40)}-card`
+    const program = uniProgram({ 'pages/a.vue': '', 'widgets/card.vue': '' }, { easycom: { custom: { '^(a+)+$': 'x', '^(?:a|b)+-(.*)': '@/widgets/$1.vue' } } })
+    expect(found(program, tag)).toBe('widgets/card.vue')
+  })
+
   it('lives with a pattern that is none', () => {
     expect(found(uniProgram({ 'pages/a.vue': '', 'components/my-card/my-card.vue': '' }, { easycom: { custom: { '^my-(': 'x' } } }), 'my-card')).toBe('components/my-card/my-card.vue')
   })
