@@ -28,7 +28,7 @@ export function importingGuard(script: TSESLint.SourceCode, place: Node, guard: 
   const bound = bindingOf(script, place, name)
   if (bound === 'imported') return []
   const source = specifierOf(guard.from, file)
-  return bound === 'other' || source === null ? null : addingImport(script, name, source)
+  return bound === 'other' || source === null ? null : addingImport(script, name, source, file.path)
 }
 
 /** The module as this file names it; `null` where it is this file. */
@@ -60,17 +60,20 @@ function bindingOf({ scopeManager }: Script, place: Node, name: string): 'import
   return 'none'
 }
 
-function addingImport(script: TSESLint.SourceCode, name: string, source: string): readonly Edit[] {
+/** Files that are built by a framework: a `<script setup>` may do without import and export, and has no `require`. */
+const ALWAYS_MODULES = /\.(?:n?vue|mpx|wpy|[jt]sx)$/u
+
+function addingImport(script: TSESLint.SourceCode, name: string, source: string, importing: string): readonly Edit[] {
   const { ast } = script
   const layout = CodeLayout.of(script)
-  const isModule = ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type))
+  const isModule = ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type)) || (ALWAYS_MODULES.test(importing) && !script.text.includes('module.exports'))
   const loads = isModule ? ast.body.filter(isImport) : ast.body.filter(isRequire)
   // Between #ifdef and #endif it would belong to some platforms only.
   const loaded = loads.filter((load) => !isConditional(script.text, load.range[0]))
   const joined = loaded.map((load) => joiningImport(load, name, source)).find((edit) => edit !== null)
   if (joined) return [joined]
   const last = loaded.at(-1)
-  const quote = quoteOf(script.text)
+  const quote = quoteOf(scriptText(script))
   const semicolon = last && script.text.charAt(last.range[1] - 1) !== ';' ? '' : layout.semicolonOf(null)
   const line = isModule ? `import { ${name} } from ${quote}${source}${quote}${semicolon}` : `const { ${name} } = require(${quote}${source}${quote})${semicolon}`
   if (last) return [{ range: [last.range[1], last.range[1]], text: `${layout.lineEnd}${layout.indentAt(last.range[0])}${line}` }]
@@ -132,7 +135,12 @@ function isConditional(text: string, offset: number): boolean {
   return depth > 0
 }
 
-/** The quotes of the file's imports, else of its strings. */
+/** Of a `.vue` file, whose templates have quotes of their own, the script alone. */
+function scriptText({ ast, text }: Script): string {
+  return text.slice(ast.body[0]?.range[0], ast.body.at(-1)?.range[1])
+}
+
+/** The quotes of a script's imports, else of its strings. */
 function quoteOf(text: string): string {
   return /(?:\bfrom|\bimport|require\()\s*(['"])/u.exec(text)?.[1] ?? /['"]/u.exec(text)?.[0] ?? "'"
 }

@@ -32,9 +32,16 @@ function isRenamed({ element, row }: AgreeButton): boolean {
 }
 
 /** Whether the linted single-file component is being typed, so that its template is no place for edits. */
-export function isBeingTyped({ kind, text, path }: LintedFile): boolean {
-  return kind === 'sfc' && isHalfTyped(text, hostOf(path))
+export function isBeingTyped(file: LintedFile): boolean {
+  const known = beingTyped.get(file)
+  if (known !== undefined) return known
+  const isTyped = file.kind === 'sfc' && isHalfTyped(file.text, hostOf(file.path))
+  beingTyped.set(file, isTyped)
+  return isTyped
 }
+
+/** A file with many buttons is asked about at each. */
+const beingTyped = new WeakMap<LintedFile, boolean>()
 
 /** How the linted file's program writes elements; of a script beside templates, as those do. */
 export function hostOfMarkup(file: LintedFile): Element['host'] {

@@ -199,8 +199,8 @@ export class LintedFile {
   /** Whether a comment in the file turns the rule off there and ESLint, not knowing the language's comments, cannot see it. */
   isDisabled(rule: string, loc: TSESTree.SourceLocation): boolean {
     const isSeen = this.kind === 'wxml' ? hasComments(this.sourceCode) : this.kind !== 'sfc'
-    if (isSeen || !this.text.includes('eslint-')) return false
-    this.#disabled ??= disabledRules(this.text, this.kind === 'sfc' ? 'sfc' : 'wxml')
+    if (isSeen) return false
+    this.#disabled ??= this.text.includes('eslint-') ? disabledRules(this.text, this.kind === 'sfc' ? 'sfc' : 'wxml') : () => false
     return this.#disabled(rule, loc.start.line, loc.start.column)
   }
 

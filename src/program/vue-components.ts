@@ -6,6 +6,7 @@ import { projectFolders, type Program } from './find-program.js'
 import { importBindings, type ImportBinding } from './import-bindings.js'
 import { importedComponent, type Imported } from './imported-components.js'
 import { resolveModule } from './modules.js'
+import { matchOf } from './user-patterns.js'
 
 const VUE_FILES = ['.vue', '.nvue']
 /** Milliseconds for which a folder is not looked through again. */
@@ -80,7 +81,7 @@ function globalComponents(text: string): ReadonlyMap<string, ImportBinding> {
 function namedByPattern(program: Program, tag: string): Imported | null {
   if (program.dialect !== 'uni-app') return null
   for (const [pattern, target] of program.config.easycom.custom) {
-    const match = matching(pattern, tag)
+    const match = matchOf(pattern, tag)
     if (!match) continue
     const source = target.replace(/\$(\d)/gu, (_, index: string) => match[Number(index)] ?? '')
     const found = resolveModule(program, path.join(program.root, 'pages.json'), source)
@@ -101,14 +102,6 @@ function foldersOfComponents({ root }: Program): readonly { readonly folder: str
   const modules = path.join(root, 'uni_modules')
   const folders = [root, ...[...allNamesIn(modules)].map((name) => path.join(modules, name))].map((folder) => path.join(folder, 'components'))
   return folders.map((folder) => ({ folder, names: allNamesIn(folder) }))
-}
-
-function matching(pattern: string, tag: string): RegExpExecArray | null {
-  try {
-    return new RegExp(pattern, 'u').exec(tag)
-  } catch {
-    return null
-  }
 }
 
 const folders = new Map<string, { readonly until: number; readonly files: ReadonlyMap<string, string> }>()

@@ -50,6 +50,17 @@ describe('easycom', () => {
     expect(['my-card', 'u-upload'].map((tag) => found(program, tag))).toEqual(['widgets/card.vue', 'uview-ui/components/u-upload/u-upload.vue:default'])
   })
 
+  it('reads patterns as uni-app does, which takes an escape that means nothing', () => {
+    const program = uniProgram({ 'pages/a.vue': '', 'widgets/card.vue': '' }, { easycom: { custom: { '^my\\-(.*)': '@/widgets/$1.vue' } } })
+    expect(found(program, 'my-card')).toBe('widgets/card.vue')
+  })
+
+  it('gives a pattern up that would take for ever', () => {
+    const tag = `${'a'.repeat(40)}-card`
+    const program = uniProgram({ 'pages/a.vue': '', 'widgets/card.vue': '' }, { easycom: { custom: { '^(a+)+$': 'x', '^(?:a|b)+-(.*)': '@/widgets/$1.vue' } } })
+    expect(found(program, tag)).toBe('widgets/card.vue')
+  })
+
   it('lives with a pattern that is none', () => {
     expect(found(uniProgram({ 'pages/a.vue': '', 'components/my-card/my-card.vue': '' }, { easycom: { custom: { '^my-(': 'x' } } }), 'my-card')).toBe('components/my-card/my-card.vue')
   })

@@ -9,6 +9,8 @@ const page = (button: string): string => `<template><view>\n${button}\n</view></
 const ASKS = `<template><view /></template>\n<script>\nexport default {\n  methods: {\n    ask() { return new Promise((resolve, reject) => uni.requirePrivacyAuthorize({ success: resolve, fail: reject })) },\n    peek() { return new Promise((resolve) => uni.requirePrivacyAuthorize({ complete: resolve })) },\n  },\n}\n</script>`
 const options = (call: string): string => `<template><view><Popup ref="popup" /><view @tap="go" /></view></template>\n<script>\nimport Popup from '../../components/popup.vue'\nexport default {\n  components: { Popup },\n  methods: {\n    async go() {\n      await ${call}\n      uni.getLocation()\n    },\n  },\n}\n</script>`
 const setup = (made: string, call: string): string => `<template><view><Popup ref="popup" /><view @tap="go" /></view></template>\n<script setup>\nimport { ref, useTemplateRef } from 'vue'\nimport Popup from '../../components/popup.vue'\n${made}\nasync function go() {\n  await ${call}\n  uni.getLocation()\n}\n</script>`
+const plain = (code: string): string => `<template><view @tap="go" /></template>\n<script>\n${code}\n</script>`
+const tapped = (code: string): string => plain(code).replace('<script>', '<script setup>')
 const inUni = (code: string): { readonly code: string; readonly filename: string } => ({ code, filename: uniApp({ 'components/popup.vue': ASKS, 'pages/home/home.vue': code })('pages/home/home.vue') })
 const uni = uniApp()('pages/home/home.vue')
 const wrapped = (code: string): string => code.replace('uni.getLocation()', 'uni.requirePrivacyAuthorize({ success: () => { uni.getLocation() } })')
@@ -28,6 +30,22 @@ vue.run('no-unguarded, elements and references in Vue', rule, {
       code: page(`<button ${PHONE} @getphonenumber="log" />`),
       filename: uni,
       errors: [{ messageId: 'element', line: 2, column: 9, endLine: 2, endColumn: 35, suggestions: [{ messageId: 'couple', data: { attribute: 'open-type="getPhoneNumber|agreePrivacyAuthorization"', event: 'getphonenumber' }, output: page('<button open-type="getPhoneNumber|agreePrivacyAuthorization" @getphonenumber="log" />') }] }],
+    },
+    {
+      name: 'guard function for a script setup that imports nothing yet',
+      code: tapped('async function go() {\n  await uni.getLocation()\n}'),
+      options: [{ guardFunction: { name: 'ensurePrivacy', from: '@/utils/privacy' } }],
+      filename: uni,
+      output: tapped(`import { ensurePrivacy } from '@/utils/privacy'\nasync function go() {\n  await ensurePrivacy()\n  await uni.getLocation()\n}`),
+      errors: [{ messageId: 'unguarded', line: 4, column: 9 }],
+    },
+    {
+      name: 'guard function for a component that exports as CommonJS does',
+      code: plain('uni.startCompass()\nmodule.exports = {}'),
+      options: [{ guardFunction: { name: 'ensurePrivacy', from: '@/utils/privacy' } }],
+      filename: uni,
+      output: plain(`const { ensurePrivacy } = require('@/utils/privacy')\nensurePrivacy().then(() => { uni.startCompass() })\nmodule.exports = {}`),
+      errors: [{ messageId: 'unguarded', line: 3, column: 1 }],
     },
     { name: 'half-typed', code: page(`<view class=">\n<button ${PHONE} @getphonenumber="log" />`), filename: uni, errors: [{ messageId: 'element', line: 3, suggestions: null }] },
   ],
