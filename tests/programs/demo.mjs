@@ -13,6 +13,8 @@ const PROGRAMS = {
   'taro-vue': '菜园',
   'uni-vue2': '拾光冲印',
   'uni-vue3': '骑友',
+  mpx: '旧书',
+  wepy: '面馆',
 }
 const GUIDELINE = 'privacy-guideline.json'
 const FRAME_WIDTH = 110
