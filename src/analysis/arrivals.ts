@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { API_NAMES } from '../catalogue/api-objects.js'
 import { literalText, propertyName, rootOf, walk, type Node } from './ast.js'
 import type { AccessPath } from './access-path.js'
 import { exportedItems, exportPath, nameIn } from './exported-values.js'
@@ -65,7 +66,7 @@ function seedsOfApp(path: AccessPath, places: Places): Seeds {
 function isOfAnother({ object }: TSESTree.MemberExpression): boolean {
   const root = rootOf(object)
   const isData = object.type === 'MemberExpression' && propertyName(object) === 'globalData'
-  return !isData && (root.type === 'ThisExpression' || (root.type === 'Identifier' && /^(?:Promise|wx|uni|Taro|mpx|wepy|path|e|event|res)$/u.test(root.name)))
+  return !isData && (root.type === 'ThisExpression' || (root.type === 'Identifier' && (API_NAMES.has(root.name) || /^(?:Promise|path|e|event|res)$/u.test(root.name))))
 }
 
 function seedsOfExport(path: AccessPath, places: Places): Seeds {

@@ -1,9 +1,9 @@
+import { API_NAMES } from '../catalogue/api-objects.js'
 import { enclosingFunction, insideWrappers, isInside, propertyName, rootOf, throughWrappers, walk, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import { calleeName } from './calls.js'
 import type { Origin } from './resolve-flow.js'
 import type { Variables } from './variables.js'
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy'])
 const CALLBACKS = new Set(['success', 'fail', 'complete'])
 /** Run what they are given without anybody's doing. */
 const TIMERS = new Set(['setTimeout', 'setInterval', 'nextTick', 'requestAnimationFrame', 'queueMicrotask'])
@@ -61,7 +61,7 @@ function rootCall(call: CallNode): CallNode {
 
 function isApiCall(node: Node): boolean {
   const callee = node.type === 'CallExpression' ? insideWrappers(node.callee) : null
-  return callee?.type === 'MemberExpression' && callee.object.type === 'Identifier' && API_OBJECTS.has(callee.object.name)
+  return callee?.type === 'MemberExpression' && callee.object.type === 'Identifier' && API_NAMES.has(callee.object.name)
 }
 
 function isResolvedPromise(call: CallNode): boolean {

@@ -1,8 +1,8 @@
+import { API_NAMES } from '../catalogue/api-objects.js'
 import { insideWrappers, propertyName, rootOf, walk, type Node, type Script } from './ast.js'
 import { calleeName } from './calls.js'
 import { literalTruth, type Variables } from './variables.js'
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy'])
 /** Given from outside: pages may differ in them. */
 const GIVEN = new Set(['data', 'properties', 'id', 'is', 'dataset', 'route', 'options'])
 const MAX_DEPTH = 5
@@ -39,7 +39,7 @@ export function isPerInstance(test: Node, script: Script, variables: Variables, 
 }
 
 function isApi(root: Node, variables: Variables): boolean {
-  return root.type === 'Identifier' && API_OBJECTS.has(root.name) && (variables.of(root)?.defs ?? []).length === 0
+  return root.type === 'Identifier' && API_NAMES.has(root.name) && (variables.of(root)?.defs ?? []).length === 0
 }
 
 /** `this.once`, which the file sets to `true` and to nothing but literals. */

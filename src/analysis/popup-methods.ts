@@ -1,3 +1,4 @@
+import { API_NAMES } from '../catalogue/api-objects.js'
 import { insideWrappers, isFunction, literalText, propertyName, walk, type CallNode, type FunctionNode, type Node, type Script } from './ast.js'
 import type { ComponentObject } from './component-shape.js'
 import { withOwnMethods } from './handler-reach.js'
@@ -22,7 +23,7 @@ export interface PopupMethod {
   readonly names: ReadonlySet<string>
 }
 
-const API_OBJECTS = new Set(['wx', 'uni', 'Taro', 'mpx', 'wepy', 'console'])
+const SPEAKING_OBJECTS: ReadonlySet<string> = new Set([...API_NAMES, 'console'])
 const SPEAKING = new Set(['showToast', 'showModal'])
 const MUTE = new Set(['hideToast', 'hideLoading', 'vibrateShort', 'vibrateLong', 'log', 'info', 'warn', 'error', 'debug'])
 /** Pages over the popup: it is there still when the user comes back. */
@@ -78,7 +79,7 @@ function harmlessCall(call: CallNode): string | null {
   const callee = insideWrappers(call.callee)
   const holder = callee.type === 'MemberExpression' ? insideWrappers(callee.object) : null
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : null
-  if (name === null || holder?.type !== 'Identifier' || !API_OBJECTS.has(holder.name)) return null
+  if (name === null || holder?.type !== 'Identifier' || !SPEAKING_OBJECTS.has(holder.name)) return null
   if (!SPEAKING.has(name) && !MUTE.has(name) && !READING.has(name)) return null
   return holder.name === 'console' || call.arguments.every(isPlainOptions) ? name : null
 }

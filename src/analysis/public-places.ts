@@ -1,3 +1,4 @@
+import { API_NAMES } from '../catalogue/api-objects.js'
 import { insideWrappers, isClass, isFunction, isInside, propertyName, rootOf, throughWrappers, walk, type CallNode, type ClassNode, type FunctionNode, type Node, type Script, type Variable } from './ast.js'
 import { RETURNED, type AccessPath } from './access-path.js'
 import type { ComponentObject } from './component-shape.js'
@@ -235,7 +236,7 @@ function isGivenAway(self: Node): boolean {
   const callee = insideWrappers(position.call.callee)
   if (callee.type !== 'MemberExpression') return true
   const root = rootOf(callee)
-  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && ['wx', 'uni', 'Taro', 'mpx', 'wepy'].includes(root.name))
+  return !LENDING.has(propertyName(callee) ?? '') && !(root.type === 'Identifier' && API_NAMES.has(root.name))
 }
 
 function withProperties(item: ExportedItem, depth = 0): readonly ExportedItem[] {

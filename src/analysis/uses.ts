@@ -1,4 +1,4 @@
-import { OBJECT_FACTORIES, PRIVACY_APIS } from '../catalogue/api-objects.js'
+import { API_NAMES, OBJECT_FACTORIES, PRIVACY_APIS } from '../catalogue/api-objects.js'
 import { KNOWN_API_OBJECTS, type InterfaceTable } from '../catalogue/interface-table.js'
 import type { PrivacyInterface } from '../catalogue/interfaces.js'
 import { ApiFlow } from './api-flow.js'
@@ -74,7 +74,7 @@ export function mayReachApi(text: string, table: InterfaceTable): boolean {
 }
 
 /** A module that holds a wrapper may name no interface at all. */
-const MEMBER_BY_NAME = /\b(?:wx|uni|Taro|mpx|wepy)\s*\[/u
+const MEMBER_BY_NAME = new RegExp(String.raw`\b(?:${[...API_NAMES].join('|')})\s*\[`, 'u')
 
 /** What imported functions are given in a script that cannot be read, whether or not the script names an interface itself. */
 export function unreadCallsIn(script: Script): readonly UnreadCall[] {

@@ -1,6 +1,9 @@
 /** Objects that carry the platform's API, as globals. `qq`, `tt`, `my` are other platforms'. */
 export const API_OBJECTS = ['wx', 'uni', 'Taro'] as const
 
+/** What an API object is usually called, imported ones included: calls of its members are the platform's. */
+export const API_NAMES: ReadonlySet<string> = new Set([...API_OBJECTS, 'mpx', 'wepy'])
+
 /** What a module hands out: the API as default or namespace export, each interface by its name, or both. */
 export interface ApiModule {
   /** As messages name it. */
