@@ -18,13 +18,12 @@ import { verdictOf } from './consent-of.js'
 import type { ConsentVerdict } from './consent-verdict.js'
 import { ConsentScripts, type ConsentScript } from './consent-scripts.js'
 import { elementVerdict } from './element-consent.js'
-import { fileKindOf, isForeign, type FileKind } from './file-kind.js'
+import { fileKindOf, type FileKind } from './file-kind.js'
 import { lookAnew } from './files.js'
 import { programOf, type Program } from './find-program.js'
 import { GUIDELINE_FILE, guidelineOf, guidelinePath, type Guideline } from './guideline.js'
 import { importResolver } from './module-exports.js'
-import { hasWechatTwin, isCompiledTwin } from './modules.js'
-import { isPageOfOthers } from './own-code.js'
+import { isOwnCode, isPageOfOthers } from './own-code.js'
 import { Popups } from './popups.js'
 import { readSettings, type Settings } from './settings.js'
 import { elementsInSfc, looksLikeJsx } from './single-files.js'
@@ -239,9 +238,9 @@ export class LintedFile {
   }
 
   #findUses(): readonly Use[] {
-    if (isForeign(this.path) || (this.kind === 'script' && isCompiledTwin(this.path)) || hasWechatTwin(this.path)) return []
     const inScript: readonly Use[] = this.hasScript ? this.script.uses.map((use) => ({ ...use, at: use.node, source: use.node })) : []
     const inTemplate = this.#usesOfElements()
+    if ((inScript.length === 0 && inTemplate.length === 0) || !isOwnCode(this.path)) return []
     if (inTemplate.length === 0 || inScript.length === 0) return inScript.length > 0 ? inScript : inTemplate
     return [...inScript, ...inTemplate].sort((one, other) => startOf(one.at) - startOf(other.at))
   }

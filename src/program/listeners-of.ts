@@ -1,9 +1,8 @@
 import { Listeners, type FollowedResolve, type Listener } from '../analysis/listeners.js'
 import type { Places } from '../analysis/places.js'
 import { templateOf } from './components.js'
-import { isForeign } from './file-kind.js'
 import type { LintedFile } from './linted-file.js'
-import { isCompiledTwin } from './modules.js'
+import { isOwnCode } from './own-code.js'
 import { LISTENER } from './registrations.js'
 import { factsOf, factsOnDisk, mayTake } from './resolve-facts.js'
 import { ResolveTrails, type Trail } from './resolve-trails.js'
@@ -32,11 +31,11 @@ export function uncollectedResolvesIn(file: LintedFile): readonly FollowedResolv
 const arrived = new WeakMap<LintedFile, readonly FollowedResolve[]>()
 
 function arrivedIn(file: LintedFile): readonly FollowedResolve[] {
-  if (!file.program || !isOwn(file)) return []
+  if (!file.program || !file.hasScript || file.program.kind === 'plugin') return []
   const known = arrived.get(file)
   if (known) return known
   const arrivals = ResolveTrails.of(file.program).arrivalsAt(file.path).filter((arrival) => mayTake(file.text, arrival))
-  const found = arrivals.map((arrival) => analysisOf(file).follow(arrival))
+  const found = arrivals.length > 0 && isOwn(file) ? arrivals.map((arrival) => analysisOf(file).follow(arrival)) : []
   arrived.set(file, found)
   return found
 }
@@ -66,7 +65,7 @@ export function placesIn(file: LintedFile): Places {
 }
 
 function isOwn(file: LintedFile): boolean {
-  return file.hasScript && !isForeign(file.path) && !isCompiledTwin(file.path) && file.program?.kind !== 'plugin'
+  return file.hasScript && file.program?.kind !== 'plugin' && isOwnCode(file.path)
 }
 
 function analysisOf(file: LintedFile): Listeners {

@@ -1,5 +1,6 @@
 import rule from '../../src/rules/require-resolve.js'
-import { uniApp, vue } from './dialect-programs.js'
+import { taroApp, uniApp, vue } from './dialect-programs.js'
+import { script } from './rule-tester.js'
 
 const LISTENER = `<script>
 import { usePrivacyStore } from '@/store.js'
@@ -59,4 +60,11 @@ vue.run('require-resolve: stores of pinia', rule, {
       errors: [{ messageId: 'never-called', line: 6, column: 5, endLine: 6, endColumn: 34 }],
     },
   ],
+})
+
+const DEAF = 'wx.onNeedPrivacyAuthorization(() => { open() })'
+
+script.run('require-resolve: files for one platform', rule, {
+  valid: [{ name: 'a file that Taro replaces by the one for WeChat', code: DEAF, filename: taroApp({ 'src/listen.js': DEAF, 'src/listen.weapp.js': '' })('src/listen.js') }],
+  invalid: [{ name: 'the one for WeChat', code: DEAF, filename: taroApp({ 'src/listen.js': '', 'src/listen.weapp.js': DEAF })('src/listen.weapp.js'), errors: [{ messageId: 'not-taken', line: 1, column: 1, endLine: 1, endColumn: 30 }] }],
 })
