@@ -33,13 +33,6 @@ export function regionsWhere(text: string, isExcluded: (isNegated: boolean, cond
   return regions
 }
 
-/** The text as the build for WeChat has it, every offset kept: what it leaves out becomes blank. */
-export function textForWeChat(text: string): string {
-  let kept = text
-  for (const [start, end] of excludedRegions(text)) kept = kept.slice(0, start) + kept.slice(start, end).replace(/[^\r\n]/gu, ' ') + kept.slice(end)
-  return kept
-}
-
 /** The end of the comment that says `#endif`. */
 function afterMark(text: string, at: number): number {
   return at + (text.startsWith('-->', at) ? 3 : text.startsWith('*/', at) ? 2 : 0)

@@ -120,23 +120,12 @@ export function readPageConfig(text: string, filename: string): ComponentConfig 
   if (!isOwnFile && !text.includes('definePageConfig')) return NO_COMPONENT
   if (!MENTIONS_COMPONENTS.test(text)) return NO_COMPONENT
   if (isOwnFile) return componentConfigOf(valuesOf(readConfigSource(text, filename), filename).root)
-  const macro = filename.endsWith('.vue') ? readStaticModule(scriptIn(text), `${filename}.${languageIn(text)}`)?.macro : readStaticModule(text, filename)?.macro
+  const macro = readStaticModule(text, filename)?.macro
   return macro ? componentConfigOf(valuesOf({ kind: 'script', value: macro }, filename).root) : NO_COMPONENT
 }
 
 /** Nearly all pages say nothing but their title, and need no parser for it. What is spread or imported may say anything. */
 const MENTIONS_COMPONENTS = /component|\bimport\b|\brequire\b|\.\.\./iu
-
-function languageIn(vue: string): string {
-  return /<script\b[^>]*\blang=["']?(tsx?|jsx)/u.exec(vue)?.[1] ?? 'js'
-}
-
-/** The scripts of a .vue file, everything else blank. */
-function scriptIn(text: string): string {
-  let script = ''
-  for (const match of text.matchAll(/<script\b(?:"[^"]*"|'[^']*'|[^'">])*>([\s\S]*?)<\/script\s*>/gu)) script += `${match[1] ?? ''}\n`
-  return script
-}
 
 function componentConfigOf(root: JsonValue | null): ComponentConfig {
   const component = valueAt(root, 'component')
@@ -147,7 +136,7 @@ function componentConfigOf(root: JsonValue | null): ComponentConfig {
   return { isComponent: component?.kind === 'boolean' && component.value, usingComponents: new Map([...defaults, ...textsOf(valueAt(root, 'usingComponents'))]) }
 }
 
-const NO_COMPONENT: ComponentConfig = { isComponent: false, usingComponents: new Map() }
+export const NO_COMPONENT: ComponentConfig = { isComponent: false, usingComponents: new Map() }
 
 /** What holds where there is no file. */
 export const NO_CONFIG: AppConfig = readAppConfig('{}')

@@ -3,8 +3,9 @@ import type { TagSource } from '../templates/element.js'
 import { componentConfig, pageRoute, resolveComponent, type ComponentRef } from './components.js'
 import type { Program } from './find-program.js'
 import { importedComponent, type Imported } from './imported-components.js'
-import { isSfc, isSingleFile } from './single-files.js'
+import { isSingleFile } from './single-files.js'
 import { vueComponent } from './vue-components.js'
+import { isSfc } from './file-kind.js'
 
 /** Tells which component a tag stands for; `source` is what binds it in JSX. `null` for a tag that is none. */
 export type ComponentResolver = (tag: string, source?: TagSource) => ComponentRef | null

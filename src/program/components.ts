@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseJson } from '../parsers/json.js'
 import { textOf, valueAt } from '../parsers/json-values.js'
-import { readComponentConfig, readPageConfig, type ComponentConfig } from './app-config.js'
+import { NO_COMPONENT, readComponentConfig, readPageConfig, type ComponentConfig } from './app-config.js'
 import { factOf, fileNamed, isFile } from './files.js'
 import { isInside, projectFolders, type Program } from './find-program.js'
 import { isSingleFile } from './single-files.js'
@@ -14,7 +14,6 @@ export type ComponentRef =
   /** `path` as written. */
   | { readonly kind: 'missing'; readonly path: string }
 
-const NO_COMPONENT_CONFIG: ComponentConfig = readComponentConfig('{}')
 const SCRIPT_EXTENSIONS = ['.ts', '.js']
 const COMPONENT_EXTENSIONS = ['.json', '.wxml', ...SCRIPT_EXTENSIONS]
 const SFC_EXTENSIONS: Readonly<Partial<Record<Program['dialect'], readonly string[]>>> = { taro: ['.vue'], 'uni-app': ['.vue', '.nvue'], mpx: ['.mpx'], wepy: ['.wpy'] }
@@ -62,10 +61,10 @@ export function templateOf(base: string): string | null {
 
 /** What the json file of a page or component says, or what a framework makes it from; empty where there is none. Only in Taro that stands in a file of its own. */
 export function componentConfig(base: string, dialect: Program['dialect'] = 'taro'): ComponentConfig {
-  if (!isSingleFile(base)) return factOf(`${base}.json`, readComponentConfig) ?? NO_COMPONENT_CONFIG
+  if (!isSingleFile(base)) return factOf(`${base}.json`, readComponentConfig) ?? NO_COMPONENT
   const stem = base.replace(/\.\w+$/u, '')
   const config = (dialect === 'taro' ? ['.config.ts', '.config.js'] : []).map((extension) => stem + extension).find(isFile) ?? base
-  return factOf(config, readPageConfig) ?? NO_COMPONENT_CONFIG
+  return factOf(config, readPageConfig) ?? NO_COMPONENT
 }
 
 /** The components that the json file of a page or component names itself, by tag. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { memberIn, staticModule, type StaticModule, type StaticValue } from '../analysis/static-values.js'
-import { textForWeChat } from '../analysis/platform-regions.js'
 import { Variables } from '../analysis/variables.js'
+import { withoutOtherPlatforms } from '../analysis/without-other-platforms.js'
 import { parseJson, type JsonDocument } from '../parsers/json.js'
 import type { JsonMember, JsonValue } from '../parsers/json-values.js'
 import type { Range } from '../parsers/range.js'
@@ -40,7 +40,7 @@ export type ConfigSource =
 
 /** Reads pages.json or manifest.json as the build for WeChat does: what stands under other platforms' `#ifdef` is not there. */
 export function parseUniJson(text: string): JsonDocument {
-  return parseJson(textForWeChat(text))
+  return parseJson(withoutOtherPlatforms(text))
 }
 
 /** The configuration that a file is, exports, or holds as a block. */

@@ -2,7 +2,7 @@ import type { Program } from './find-program.js'
 import { factOf } from './files.js'
 import { importBindings, type ImportBinding } from './import-bindings.js'
 import { resolveModule } from './modules.js'
-import { isSfc } from './single-files.js'
+import { isSfc } from './file-kind.js'
 
 /** More modules than anybody chains. */
 const MOST_HOPS = 8

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { pageRoute } from './components.js'
-import { isForeign } from './file-kind.js'
+import { isForeign, isSfc } from './file-kind.js'
 import { factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { hasWechatTwin, isCompiledTwin } from './modules.js'
-import { isSfc } from './single-files.js'
 import { pagesOfOthers } from './uni-config.js'
 
 /** Whether a script is the developer's own and becomes part of the program for WeChat: no built package, no other platform's, not compiled from another file or replaced by one for WeChat. */

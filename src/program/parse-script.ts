@@ -4,6 +4,7 @@ import { walk, type Script } from '../analysis/ast.js'
 import { excludedRegions } from '../analysis/platform-regions.js'
 import { parseForWechat } from '../analysis/without-other-platforms.js'
 import { scriptOfSfc, type SfcScript } from '../parsers/sfc.js'
+import { isSfc } from './file-kind.js'
 import { loadInstalled, TYPESCRIPT_PARSER } from './installed-parsers.js'
 
 const require = createRequire(import.meta.url)
@@ -44,7 +45,7 @@ const recent = new Map<string, Script>()
 const MOST_RECENT = 4
 
 function parseAnew(text: string, filename: string): Script | null {
-  if (/\.(?:n?vue|mpx|wpy)$/u.test(filename)) return parseComponent(text, filename)
+  if (isSfc(filename)) return parseComponent(text, filename)
   const extension = /\.[cm]?(?<lang>tsx?)$/u.exec(filename)?.groups?.['lang']
   return parsed(text, extension ?? 'js', filename)
 }

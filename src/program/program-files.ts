@@ -6,8 +6,9 @@ import { atOnce, factOf } from './files.js'
 import { isInPackage, type Program } from './find-program.js'
 import { importLines } from './import-lines.js'
 import { NO_SCRIPT, resolveModule, scriptAt } from './modules.js'
-import { isSfc, rendersJsx } from './single-files.js'
+import { rendersJsx } from './single-files.js'
 import { componentsIn, templateFiles } from './templates.js'
+import { isSfc } from './file-kind.js'
 
 export interface ProgramFiles {
   readonly scripts: readonly string[]

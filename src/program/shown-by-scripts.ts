@@ -2,7 +2,7 @@ import { factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { importBindings } from './import-bindings.js'
 import { importedComponent } from './imported-components.js'
-import { isSfc } from './single-files.js'
+import { isSfc } from './file-kind.js'
 
 const TAG = /<([A-Z][\w$]*)/gu
 /** Functions that show something of their own around or beside a component, and hooks that hand out JSX. */

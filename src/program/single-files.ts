@@ -3,22 +3,17 @@ import type { Element } from '../templates/element.js'
 import { jsxElements } from '../templates/from-jsx.js'
 import { sfcElements } from '../templates/from-sfc.js'
 import { wxmlElements } from '../templates/from-wxml.js'
+import { isSfc } from './file-kind.js'
 import { factOf, isFile } from './files.js'
 import { parseScript } from './parse-script.js'
 
-const SFC = /\.(?:n?vue|mpx|wpy)$/u
 const SCRIPT = /\.[cm]?[jt]sx?$/u
 /** A tag that only JSX has: of a component, or one that is closed. */
 const JSX_TAG = /<[A-Za-z][\w.]*(?:\s[^<]*)?\/>|<\/[A-Za-z>]/u
 
 /** Whether a path is that of a page or component whose script and template are one file; else it is a base without extension. */
 export function isSingleFile(base: string): boolean {
-  return SFC.test(base) || (SCRIPT.test(base) && isFile(base))
-}
-
-/** Whether a file holds script, template and styles: `.vue`, `.nvue`, `.mpx`, `.wpy`. */
-export function isSfc(path: string): boolean {
-  return SFC.test(path)
+  return isSfc(base) || (SCRIPT.test(base) && isFile(base))
 }
 
 /** Whether a script renders JSX, by the looks of its text. */

@@ -9,7 +9,8 @@ import { atOnce, factOf } from './files.js'
 import type { Program } from './find-program.js'
 import { layoutsOf } from './layouts.js'
 import { shownByScript } from './shown-by-scripts.js'
-import { elementsInFile, isSfc, isSingleFile } from './single-files.js'
+import { elementsInFile, isSingleFile } from './single-files.js'
+import { isSfc } from './file-kind.js'
 
 /** An element with the file that it is written in: a template takes in others. */
 export interface PlacedElement {

@@ -3,7 +3,8 @@ import { componentConfig, pageBase, pageRoute } from './components.js'
 import { entryBase } from './entries.js'
 import { isFile } from './files.js'
 import type { Program } from './find-program.js'
-import { isSfc, isSingleFile, rendersJsx } from './single-files.js'
+import { isSingleFile, rendersJsx } from './single-files.js'
+import { isSfc } from './file-kind.js'
 
 /** What a file is part of. `base` is the absolute path of its unit's files without their extensions, or of the one file that is all of it. */
 export type Unit =

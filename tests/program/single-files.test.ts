@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { expect, it, test } from 'vitest'
-import { elementsInFile, hostOf, isSfc, isSingleFile, looksLikeJsx, rendersJsx } from '../../src/program/single-files.js'
+import { elementsInFile, hostOf, isSingleFile, looksLikeJsx, rendersJsx } from '../../src/program/single-files.js'
 import { folderWith } from './temporary-folder.js'
+import { isSfc } from '../../src/program/file-kind.js'
 
 test.each([
   ['an element that holds something', 'return <View>a</View>', true],
